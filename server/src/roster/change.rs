@@ -111,6 +111,7 @@ async fn correction(
     };
     let next = row.version.saturating_add(1);
     let after = IdentityVersion::new(seat, next, wanted, Some(app.clock.now()))?;
+    let (before, after) = (Box::new(before), Box::new(after));
     Ok(CandidateWrite::Correct { before, after, key })
 }
 
@@ -142,6 +143,7 @@ pub async fn enroll_late(
         at_door: change.at_door,
     }));
     let row = Box::new(row(&version, terms, key, auth::personal_code()?));
+    let version = Box::new(version);
     let write = CandidateWrite::Enroll { row, version };
     room.decide(change.actor, command, Some(write)).await?;
     Ok(seat)

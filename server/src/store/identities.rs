@@ -120,15 +120,15 @@ pub enum CandidateWrite {
     /// The identity is another one from now on. The version before it is kept as well, if it
     /// was not yet.
     Correct {
-        before: IdentityVersion,
-        after: IdentityVersion,
+        before: Box<IdentityVersion>,
+        after: Box<IdentityVersion>,
         /// Folded names and birthdate: see `roster::identity`.
         key: String,
     },
     /// Somebody new.
     Enroll {
         row: Box<CandidateRow>,
-        version: IdentityVersion,
+        version: Box<IdentityVersion>,
     },
 }
 

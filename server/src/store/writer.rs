@@ -86,7 +86,7 @@ struct WriteJob {
 }
 
 enum WriterMessage {
-    Write(WriteJob),
+    Write(Box<WriteJob>),
     Close(oneshot::Sender<()>),
 }
 
@@ -103,7 +103,7 @@ impl Writer {
 
     pub(super) async fn write(&self, write: WriteOperation) -> Result<(), StoreError> {
         let (done, result) = oneshot::channel();
-        let job = WriterMessage::Write(WriteJob { write, done });
+        let job = WriterMessage::Write(Box::new(WriteJob { write, done }));
         self.0
             .send(job)
             .await
@@ -136,7 +136,7 @@ async fn run(pool: AnyPool, mut mailbox: mpsc::Receiver<WriterMessage>) {
         let (mut jobs, mut closing) = (Vec::new(), Vec::new());
         for message in messages.drain(..) {
             match message {
-                WriterMessage::Write(job) => jobs.push(job),
+                WriterMessage::Write(job) => jobs.push(*job),
                 WriterMessage::Close(done) => closing.push(done),
             }
         }

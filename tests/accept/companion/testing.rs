@@ -1,7 +1,8 @@
 //! A whole test with the companion and the real server: what the candidate meets, what the board
 //! shows, and what outlives a cut.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
+use tokio::time::Instant;
 
 use serde_json::json;
 use vigie_shared::{

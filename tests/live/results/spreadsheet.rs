@@ -101,9 +101,9 @@ async fn no_name_becomes_a_formula_and_none_is_changed() {
         " =1",
     ];
     let room = Room::create(&server, names.len() as u16).await;
-    // Straight into the table: the roster refuses some of them, older data may have them.
     let mut referent = room.referent(&server).await;
     room.begin(&server, &mut referent, 1).await;
+    // Straight into the table: the roster refuses some of them, older data may have them.
     for (seat, name) in (1_i64..).zip(names) {
         let update = "update candidate set first_name = $1, last_name = $1, birth_place = $1, \
                       external_id = $1 where seat = $2";

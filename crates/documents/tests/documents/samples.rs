@@ -60,17 +60,17 @@ pub fn signatory() -> Signatory {
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, 90, 30);
     encoder.set_color(png::ColorType::Rgba);
-    let mut writer = encoder.write_header().unwrap();
+    let mut writer = encoder.write_header().expect("a header in memory");
     let dark = |at: usize| at % 90 / 3 == at / 90;
     let pixels = (0..90 * 30).flat_map(|at| [20, 30, 80, if dark(at) { 255 } else { 0 }]);
     writer
         .write_image_data(&pixels.collect::<Vec<u8>>())
-        .unwrap();
-    writer.finish().unwrap();
+        .expect("as many pixels as the header says");
+    writer.finish().expect("an end in memory");
     Signatory {
         name: "Anaïs Gauthier".to_owned(),
         function: "Proviseure".to_owned(),
-        signature: Some(SignatureImage::from_png(&bytes).unwrap()),
+        signature: Some(SignatureImage::from_png(&bytes).expect("an image")),
     }
 }
 

@@ -85,30 +85,7 @@ pub fn words() -> Vec<MessageFamily> {
             by_key,
             AlertReason::ALL,
         ),
-        family(
-            "word-outcome-change",
-            [
-                "cancel",
-                "restore",
-                "lift_fraud",
-                "uphold_fraud",
-                "abort_reason",
-                "rescore",
-                "reissue",
-            ]
-            .map(str::to_owned)
-            .into(),
-            by_key,
-            [
-                OutcomeChange::Cancel,
-                OutcomeChange::Restore,
-                OutcomeChange::LiftFraud,
-                OutcomeChange::UpholdFraud,
-                OutcomeChange::AbortReason(AbortReason::Candidate),
-                OutcomeChange::Rescore,
-                OutcomeChange::Reissue,
-            ],
-        ),
+        outcome_changes(),
         family(
             "word-incident-category",
             codes(&categories),
@@ -151,22 +128,7 @@ pub fn words() -> Vec<MessageFamily> {
                 AlertResolution::Lapsed,
             ],
         ),
-        family(
-            "word-finalization-blocker",
-            variants::<FinalizationBlocker>(json!({ "blocker": "?" })),
-            |value| tagged(value, "blocker"),
-            [
-                FinalizationBlocker::TestRunning { seat: Seat(1) },
-                FinalizationBlocker::AbortReason { seat: Seat(2) },
-                FinalizationBlocker::OpenAlert { seat: Seat(4) },
-                FinalizationBlocker::UnsettledIncident {
-                    incident: IncidentId(5),
-                },
-                FinalizationBlocker::OpenIncident {
-                    incident: IncidentId(3),
-                },
-            ],
-        ),
+        blockers(),
         family(
             "word-incident-state",
             variants::<IncidentState>(json!({ "state": "?" })),
@@ -184,4 +146,50 @@ pub fn words() -> Vec<MessageFamily> {
         ),
     ]);
     words
+}
+
+fn outcome_changes() -> MessageFamily {
+    family(
+        "word-outcome-change",
+        [
+            "cancel",
+            "restore",
+            "lift_fraud",
+            "uphold_fraud",
+            "abort_reason",
+            "rescore",
+            "reissue",
+        ]
+        .map(str::to_owned)
+        .into(),
+        by_key,
+        [
+            OutcomeChange::Cancel,
+            OutcomeChange::Restore,
+            OutcomeChange::LiftFraud,
+            OutcomeChange::UpholdFraud,
+            OutcomeChange::AbortReason(AbortReason::Candidate),
+            OutcomeChange::Rescore,
+            OutcomeChange::Reissue,
+        ],
+    )
+}
+
+fn blockers() -> MessageFamily {
+    family(
+        "word-finalization-blocker",
+        variants::<FinalizationBlocker>(json!({ "blocker": "?" })),
+        |value| tagged(value, "blocker"),
+        [
+            FinalizationBlocker::TestRunning { seat: Seat(1) },
+            FinalizationBlocker::AbortReason { seat: Seat(2) },
+            FinalizationBlocker::OpenAlert { seat: Seat(4) },
+            FinalizationBlocker::UnsettledIncident {
+                incident: IncidentId(5),
+            },
+            FinalizationBlocker::OpenIncident {
+                incident: IncidentId(3),
+            },
+        ],
+    )
 }
