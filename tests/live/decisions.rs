@@ -22,7 +22,7 @@ use vigie_tests::{Center, Room, Socket, StaffLogin, TestServer, post};
 
 /// A session with two referents: seat 1 treated 20 questions and left, seat 2 as many before a
 /// technical problem, seat 3 as many and was suspected, seat 4 never came.
-struct Sitting {
+struct DecisionRoom {
     server: TestServer,
     room: Room,
     /// Nora, who made the session.
@@ -31,7 +31,7 @@ struct Sitting {
     omar: Socket,
 }
 
-impl Sitting {
+impl DecisionRoom {
     /// Everything is said that a finalization asks.
     async fn ready() -> Self {
         let server = TestServer::start().await;

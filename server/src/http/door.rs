@@ -233,13 +233,17 @@ async fn note(app: &App, request: &CandidateLoginRequest, ticket: Uuid) -> Resul
 }
 
 /// Whom somebody at the door resembles.
-struct Likeness {
+struct NameLikeness {
     why: DoorReason,
     nearest: Vec<Seat>,
     code_of: Option<Seat>,
 }
 
-fn likeness(rows: &[CandidateRow], request: &CandidateLoginRequest, birthdate: &str) -> Likeness {
+fn likeness(
+    rows: &[CandidateRow],
+    request: &CandidateLoginRequest,
+    birthdate: &str,
+) -> NameLikeness {
     let seat = |row: &CandidateRow| u16::try_from(row.seat).ok().map(Seat);
     let typed = request.personal_code.as_deref();
     let owner = rows.iter().find(|row| {
@@ -292,7 +296,7 @@ fn likeness(rows: &[CandidateRow], request: &CandidateLoginRequest, birthdate: &
         true => DoorReason::OtherName,
         false => DoorReason::OtherBirthdate,
     });
-    Likeness {
+    NameLikeness {
         why: near
             .first()
             .map(|(_, why, _)| *why)

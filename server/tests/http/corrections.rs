@@ -6,13 +6,13 @@ use vigie_server::archive::{ArchiveDatabase, ArchiveInvalid, ClaimMismatch};
 use vigie_shared::ids::{Seat, SessionId};
 
 /// A session with Léa Petit and Léo Roux.
-struct Corrected {
+struct CorrectionRoom {
     world: World,
     referent: Client,
     created: Value,
 }
 
-impl Corrected {
+impl CorrectionRoom {
     async fn new() -> Self {
         let world = World::new().await;
         let mut referent = world.referent().await;
@@ -92,7 +92,7 @@ impl Corrected {
 
 #[tokio::test]
 async fn a_corrected_identity_opens_the_door_and_the_record_has_its_digest_only() {
-    let mut session = Corrected::new().await;
+    let mut session = CorrectionRoom::new().await;
     let mut edit = session.edit_of(0).await;
     edit["person"]["last_name"] = json!("Lepetit");
     edit["person"]["birthdate"] = json!("03/01/2008");
@@ -120,7 +120,7 @@ async fn a_corrected_identity_opens_the_door_and_the_record_has_its_digest_only(
 
 #[tokio::test]
 async fn an_identity_changed_in_the_tables_is_found() {
-    let mut session = Corrected::new().await;
+    let mut session = CorrectionRoom::new().await;
     let mut edit = session.edit_of(0).await;
     edit["person"]["last_name"] = json!("Lepetit");
     let path = session.path("/1");
@@ -153,7 +153,7 @@ async fn an_identity_changed_in_the_tables_is_found() {
 
 #[tokio::test]
 async fn of_two_who_edit_one_candidate_the_second_is_refused_and_nothing_is_half_done() {
-    let mut session = Corrected::new().await;
+    let mut session = CorrectionRoom::new().await;
     let mut mine = session.edit_of(0).await;
     mine["terms"] = json!({ "extra_time": 3300, "accessible": true });
     let mut yours = mine.clone();
@@ -173,7 +173,7 @@ async fn of_two_who_edit_one_candidate_the_second_is_refused_and_nothing_is_half
 
 #[tokio::test]
 async fn what_a_roster_could_not_have_is_named_and_what_is_doubtful_asked() {
-    let mut session = Corrected::new().await;
+    let mut session = CorrectionRoom::new().await;
     let path = session.path("/1");
     let mut bad = session.edit_of(0).await;
     bad["person"]["birthdate"] = json!("31/02/2008");
@@ -206,7 +206,7 @@ async fn what_a_roster_could_not_have_is_named_and_what_is_doubtful_asked() {
 
 #[tokio::test]
 async fn a_late_candidate_gets_the_next_seat_and_enters() {
-    let mut session = Corrected::new().await;
+    let mut session = CorrectionRoom::new().await;
     let late = json!({
         "person": {
             "first_name": "Nadia", "last_name": "Ferrand", "birthdate": "12/09/2008",
@@ -227,7 +227,7 @@ async fn a_late_candidate_gets_the_next_seat_and_enters() {
 
 #[tokio::test]
 async fn a_candidate_is_removed_or_moved_and_the_codes_open_nothing_any_more() {
-    let mut session = Corrected::new().await;
+    let mut session = CorrectionRoom::new().await;
     let entry = session.entry(1, "Léo", "Roux", "2008-05-06").await;
     let mut other = form();
     other["roster"] = json!("Nom;Prénom;Date de naissance\nDurand;Zoé;2008-01-02\n");
@@ -268,7 +268,7 @@ async fn a_candidate_is_removed_or_moved_and_the_codes_open_nothing_any_more() {
 
 #[tokio::test]
 async fn sessions_of_other_centers_and_strangers_change_nothing() {
-    let mut session = Corrected::new().await;
+    let mut session = CorrectionRoom::new().await;
     let edit = session.edit_of(0).await;
     let path = session.path("/1");
     let mut stranger = session.world.client();
@@ -286,7 +286,7 @@ async fn sessions_of_other_centers_and_strangers_change_nothing() {
 
 #[tokio::test]
 async fn a_session_is_edited_by_who_saw_it_as_it_is() {
-    let mut session = Corrected::new().await;
+    let mut session = CorrectionRoom::new().await;
     let path = format!("/api/sessions/{}", session.id());
     let edit = json!({
         "seen_revision": 1, "site": "2 rue des Écoles, Lyon", "room": "C3",
@@ -309,7 +309,7 @@ async fn a_session_is_edited_by_who_saw_it_as_it_is() {
 
 #[tokio::test]
 async fn a_session_that_is_called_off_stays_on_record_and_opens_to_nobody() {
-    let mut session = Corrected::new().await;
+    let mut session = CorrectionRoom::new().await;
     let entry = session.entry(0, "Léa", "Petit", "2008-01-02").await;
     session.world.enter(entry.clone()).await.expect(200);
     let path = format!("/api/sessions/{}/cancellation", session.id());

@@ -13,13 +13,13 @@ use vigie_shared::{
 const ROSTER: &str = include_str!("../../../tests/fixtures/rosters/wrong-on-the-day.csv");
 
 /// A morning on which three people are refused.
-struct Morning {
+struct DoorRoom {
     world: World,
     created: Value,
     invigilator: Client,
 }
 
-impl Morning {
+impl DoorRoom {
     async fn new() -> Self {
         let world = World::new().await;
         let mut referent = world.referent().await;
@@ -103,7 +103,7 @@ impl Morning {
 
 #[tokio::test]
 async fn everybody_who_is_wrong_on_the_day_gets_in_and_is_corrected_on_record() {
-    let mut morning = Morning::new().await;
+    let mut morning = DoorRoom::new().await;
     let waiting = json!({ "ticket": Uuid::from_u128(1) });
     let mut ahmed = morning
         .type_in(["Ahmed", "Benali", "02/11/2007"], Some(1), 1)
@@ -158,7 +158,7 @@ async fn everybody_who_is_wrong_on_the_day_gets_in_and_is_corrected_on_record() 
 
 #[tokio::test]
 async fn the_door_shows_only_who_has_the_code_of_the_room_and_a_few_of_them() {
-    let morning = Morning::new().await;
+    let morning = DoorRoom::new().await;
     let mut wrong = json!({
         "session": morning.created["number"],
         "first_name": "Nadia", "last_name": "Ferrand", "birthdate": "12/09/2008",
@@ -184,7 +184,7 @@ async fn the_door_shows_only_who_has_the_code_of_the_room_and_a_few_of_them() {
 
 #[tokio::test]
 async fn who_is_turned_away_does_not_get_in_and_nobody_decides_twice() {
-    let mut morning = Morning::new().await;
+    let mut morning = DoorRoom::new().await;
     let mut nadia = morning
         .type_in(["Nadia", "Ferrand", "12/09/2008"], None, 3)
         .await;

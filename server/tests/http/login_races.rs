@@ -14,7 +14,7 @@ use vigie_server::{
 use vigie_shared::time::{MINUTE, Timestamp};
 
 /// Where people log in, and where they read who they are.
-struct Door<'a> {
+struct LoginDoor<'a> {
     login: &'a str,
     me: String,
 }
@@ -23,7 +23,7 @@ struct Door<'a> {
 /// refused, or it is ended.
 async fn no_login_survives(
     world: &World,
-    door: Door<'_>,
+    door: LoginDoor<'_>,
     credentials: impl AsyncFn() -> Value,
     change: impl AsyncFn(),
 ) {
@@ -48,8 +48,8 @@ async fn no_login_survives(
     }
 }
 
-fn referents() -> Door<'static> {
-    Door {
+fn referents() -> LoginDoor<'static> {
+    LoginDoor {
         login: REFERENT,
         me: "/api/referent/me".to_owned(),
     }
@@ -127,7 +127,7 @@ async fn renew(world: &World, kind: &str) {
 #[tokio::test]
 async fn a_password_of_a_session_that_is_renewed_meanwhile_opens_nothing() {
     let world = World::new().await;
-    let door = Door {
+    let door = LoginDoor {
         login: INVIGILATOR,
         me: world.at("invigilator", "me"),
     };
@@ -155,7 +155,7 @@ async fn a_code_of_an_invigilator_that_is_replaced_meanwhile_opens_nothing() {
         let code = renew().await;
         json!({ "session": world.demo.session.number, "personal_code": code })
     };
-    let door = Door {
+    let door = LoginDoor {
         login: INVIGILATOR,
         me: world.at("invigilator", "me"),
     };
@@ -166,7 +166,7 @@ async fn a_code_of_an_invigilator_that_is_replaced_meanwhile_opens_nothing() {
 #[tokio::test]
 async fn personal_codes_that_are_renewed_meanwhile_open_nothing() {
     let world = World::new().await;
-    let door = Door {
+    let door = LoginDoor {
         login: CANDIDATE,
         me: world.at("candidate", "me"),
     };
@@ -186,7 +186,7 @@ async fn an_access_code_that_is_renewed_meanwhile_opens_nothing() {
     world
         .change("update candidate set personal_code = null")
         .await;
-    let door = Door {
+    let door = LoginDoor {
         login: CANDIDATE,
         me: world.at("candidate", "me"),
     };

@@ -1,6 +1,6 @@
 //! What a finalization asks for before it decides anything.
 
-use super::Sitting;
+use super::DecisionRoom;
 use vigie_shared::{
     ids::{IncidentId, Seat},
     session::{
@@ -24,7 +24,7 @@ async fn a_session_that_nobody_started_is_not_finalized() {
 
 #[tokio::test]
 async fn a_session_is_finalized_on_its_day_and_not_before() {
-    let sitting = Sitting::ready().await;
+    let sitting = DecisionRoom::ready().await;
     let pool = sitting.server.app().store.pool();
     let moved = "update session set held_on = '2025-11-26'";
     sqlx::query(moved).execute(pool).await.unwrap();
@@ -42,7 +42,7 @@ async fn a_session_is_finalized_on_its_day_and_not_before() {
 
 #[tokio::test]
 async fn notes_are_closed_or_carried_over_and_what_is_carried_over_can_still_be_resolved() {
-    let mut sitting = Sitting::ready().await;
+    let mut sitting = DecisionRoom::ready().await;
     for description in ["Chauffage en panne", "Une personne souffrante"] {
         let note = RecordIncident {
             category: IncidentCategory::C8,

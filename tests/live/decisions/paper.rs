@@ -1,6 +1,6 @@
 //! A result that is held back while the others are published, and what is printed.
 
-use super::Sitting;
+use super::DecisionRoom;
 use vigie_shared::{
     ids::Seat,
     session::{Command, Refusal},
@@ -22,7 +22,7 @@ fn release(seat: u16) -> Command {
 
 #[tokio::test]
 async fn a_result_that_is_held_back_is_known_to_nobody_until_it_is_released() {
-    let mut sitting = Sitting::finalized().await;
+    let mut sitting = DecisionRoom::finalized().await;
     sitting.says(hold(2)).await;
     sitting.says(Command::Publish).await;
     let code = sitting.code(2).await.unwrap();
@@ -57,7 +57,7 @@ async fn a_result_that_is_held_back_is_known_to_nobody_until_it_is_released() {
 
 #[tokio::test]
 async fn a_certificate_of_the_whole_session_is_printed_for_those_that_are_good() {
-    let mut sitting = Sitting::finalized().await;
+    let mut sitting = DecisionRoom::finalized().await;
     sitting.says(hold(1)).await;
     sitting.says(Command::Publish).await;
     let cancel = super::revise(2, vigie_shared::session::OutcomeChange::Cancel, 1);

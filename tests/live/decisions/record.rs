@@ -1,6 +1,6 @@
 //! The record of corrected decisions: it verifies, and nothing of it can be forged unnoticed.
 
-use super::{Sitting, confirm, reopen, revise};
+use super::{DecisionRoom, confirm, reopen, revise};
 use std::process::Command as Program;
 use vigie_server::{
     archive::{ArchiveDatabase, ArchiveInvalid, SessionArchive},
@@ -13,8 +13,8 @@ use vigie_shared::{
 use vigie_tests::program;
 
 /// Opened again, published, and decided again in every way.
-async fn corrected() -> Sitting {
-    let mut sitting = Sitting::finalized().await;
+async fn corrected() -> DecisionRoom {
+    let mut sitting = DecisionRoom::finalized().await;
     sitting.says(reopen()).await;
     sitting.says(Command::Finalize { end_running: false }).await;
     sitting.says(Command::Publish).await;
@@ -28,7 +28,7 @@ async fn corrected() -> Sitting {
     sitting
 }
 
-async fn archive(sitting: &Sitting) -> SessionArchive {
+async fn archive(sitting: &DecisionRoom) -> SessionArchive {
     let database = ArchiveDatabase::open(sitting.server.database()).await;
     let id = sitting.room.id.parse().unwrap();
     database.unwrap().session(id).await.unwrap().unwrap()

@@ -1,6 +1,6 @@
 //! A finalized session that is opened again before its publication.
 
-use super::{Sitting, reopen, revise};
+use super::{DecisionRoom, reopen, revise};
 use vigie_shared::{
     ids::IncidentId,
     rules::Outcome,
@@ -10,7 +10,7 @@ use vigie_shared::{
 
 #[tokio::test]
 async fn everything_is_decided_again_and_certificates_of_the_first_time_were_never_good() {
-    let mut sitting = Sitting::finalized().await;
+    let mut sitting = DecisionRoom::finalized().await;
     let first = sitting.code(2).await.unwrap();
     sitting.says(reopen()).await;
     assert_eq!(sitting.code(2).await, None);
@@ -52,7 +52,7 @@ async fn everything_is_decided_again_and_certificates_of_the_first_time_were_nev
 
 #[tokio::test]
 async fn once_published_it_stays_so_and_before_it_nothing_is_decided_one_by_one() {
-    let mut sitting = Sitting::finalized().await;
+    let mut sitting = DecisionRoom::finalized().await;
     let cancel = revise(2, OutcomeChange::Cancel, 1);
     assert_eq!(sitting.refused(cancel).await, Refusal::NotPublished);
     sitting.says(Command::Publish).await;
@@ -61,7 +61,7 @@ async fn once_published_it_stays_so_and_before_it_nothing_is_decided_one_by_one(
 
 #[tokio::test]
 async fn a_server_that_starts_again_knows_that_the_session_is_open() {
-    let mut sitting = Sitting::finalized().await;
+    let mut sitting = DecisionRoom::finalized().await;
     sitting.says(reopen()).await;
     sitting.server.restart().await;
     let mut nora = sitting.room.referent_again(&sitting.server).await;

@@ -1,6 +1,6 @@
 //! Published outcomes that are decided again.
 
-use super::{Sitting, abort, confirm, revise};
+use super::{DecisionRoom, abort, confirm, revise};
 use vigie_shared::{
     rules::{AbortReason, Outcome, OutcomeRule},
     session::{Command, OutcomeChange, Refusal},
@@ -10,7 +10,7 @@ const TECHNICAL: OutcomeChange = OutcomeChange::AbortReason(AbortReason::Technic
 
 #[tokio::test]
 async fn a_lifted_rejection_takes_two_people_and_gives_a_certificate() {
-    let mut sitting = Sitting::published().await;
+    let mut sitting = DecisionRoom::published().await;
     let lift = revise(3, OutcomeChange::LiftFraud, 1);
     sitting.says(lift).await;
     assert_eq!(sitting.code(3).await, None, "nothing is decided yet");
@@ -41,7 +41,7 @@ async fn a_lifted_rejection_takes_two_people_and_gives_a_certificate() {
 
 #[tokio::test]
 async fn another_abort_reason_replaces_the_certificate_and_the_old_code_says_so_and_not_whose() {
-    let mut sitting = Sitting::published().await;
+    let mut sitting = DecisionRoom::published().await;
     let old = sitting.code(1).await.unwrap();
     assert_eq!(sitting.verify(&old).await.0, 200);
     sitting.says(revise(1, TECHNICAL, 1)).await;
@@ -63,7 +63,7 @@ async fn another_abort_reason_replaces_the_certificate_and_the_old_code_says_so_
 
 #[tokio::test]
 async fn a_cancelled_certification_counts_for_nothing_until_it_is_restored() {
-    let mut sitting = Sitting::published().await;
+    let mut sitting = DecisionRoom::published().await;
     let old = sitting.code(2).await.unwrap();
     sitting.says(revise(2, OutcomeChange::Cancel, 1)).await;
     let (status, shown) = sitting.verify(&old).await;
@@ -94,7 +94,7 @@ async fn a_cancelled_certification_counts_for_nothing_until_it_is_restored() {
 
 #[tokio::test]
 async fn what_is_computed_again_is_the_same_and_so_is_its_certificate() {
-    let mut sitting = Sitting::published().await;
+    let mut sitting = DecisionRoom::published().await;
     let before = sitting.room.finalization_view(&sitting.server).await;
     let code = sitting.code(2).await.unwrap();
     sitting.says(revise(2, OutcomeChange::Rescore, 1)).await;
@@ -110,7 +110,7 @@ async fn what_is_computed_again_is_the_same_and_so_is_its_certificate() {
 
 #[tokio::test]
 async fn a_late_decision_is_refused_and_a_resend_decides_nothing_twice() {
-    let mut sitting = Sitting::published().await;
+    let mut sitting = DecisionRoom::published().await;
     let id = vigie_shared::ids::CommandId(uuid::Uuid::new_v4());
     let change = revise(1, TECHNICAL, 1);
     for _ in 0..2 {
@@ -135,7 +135,7 @@ async fn a_late_decision_is_refused_and_a_resend_decides_nothing_twice() {
 
 #[tokio::test]
 async fn a_decision_about_results_asks_for_the_password_again() {
-    let mut sitting = Sitting::published().await;
+    let mut sitting = DecisionRoom::published().await;
     sitting
         .server
         .clock

@@ -59,12 +59,7 @@ pub(in crate::http) async fn edit_candidate(
         today: today(&app, referent.center).await?,
     };
     let person = roster::checked_person(&source)?;
-    let change = CandidateChange {
-        session,
-        actor: Actor::Referent(referent.clone().into()),
-        reason: request.reason,
-        at_door: false,
-    };
+    let change = by_referent(session, &referent, request.reason);
     let edit = roster::PersonEdit {
         seat: Seat(seat),
         seen_version: request.seen_version,
@@ -104,12 +99,7 @@ pub(in crate::http) async fn enroll_candidate(
         today: today(&app, referent.center).await?,
     };
     let person = roster::checked_person(&source)?;
-    let change = CandidateChange {
-        session,
-        actor: Actor::Referent(referent.clone().into()),
-        reason: request.reason,
-        at_door: false,
-    };
+    let change = by_referent(session, &referent, request.reason);
     roster::enroll_late(&app, change, person, request.terms, None).await?;
     let details = details(&app, session, &referent).await?;
     Ok((StatusCode::CREATED, Json(details)))
@@ -145,12 +135,17 @@ pub(in crate::http) async fn remove_candidate(
             return Err(ApiError::NotFound);
         }
     }
-    let change = CandidateChange {
-        session,
-        actor: Actor::Referent(referent.clone().into()),
-        reason: request.reason,
-        at_door: false,
-    };
+    let change = by_referent(session, &referent, request.reason);
     roster::remove(&app, change, Seat(seat), request.move_to).await?;
     Ok(Json(details(&app, session, &referent).await?))
+}
+
+/// A change that a referent makes, and not somebody at the door.
+fn by_referent(session: SessionId, referent: &Referent, reason: String) -> CandidateChange {
+    CandidateChange {
+        session,
+        actor: Actor::Referent(referent.clone().into()),
+        reason,
+        at_door: false,
+    }
 }

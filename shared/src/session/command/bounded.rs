@@ -60,7 +60,7 @@ where
 pub(crate) fn no_fields<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(), D::Error> {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
-    struct Nothing {}
+    struct NoFields {}
 
-    Nothing::deserialize(deserializer).map(|Nothing {}| ())
+    NoFields::deserialize(deserializer).map(|NoFields {}| ())
 }
