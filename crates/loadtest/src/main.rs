@@ -10,8 +10,14 @@ use tokio::signal::unix::{SignalKind, signal};
 /// has not succeeded.
 const INTERRUPTED: u8 = 130;
 
+fn main() -> ExitCode {
+    // As the server does: the bare server runs in this program and is compared with it.
+    vigie_malloc_arenas::limit_to_cores();
+    run()
+}
+
 #[tokio::main]
-async fn main() -> ExitCode {
+async fn run() -> ExitCode {
     let run = cli::Cli::parse().run();
     let result = tokio::select! {
         result = run => result,
