@@ -65,7 +65,7 @@ pub use suspensions::{SuspensionOwner, SuspensionRow};
 pub use writer::StoreError;
 
 use crate::store::writer::{WriteOperation, Writer};
-use sqlx::{AnyPool, migrate::Migrator};
+use sqlx::{Any, AnyPool, any::AnyArguments, migrate::Migrator, query::Query};
 use uuid::Uuid;
 use vigie_roster_import::ImportMemory;
 use vigie_shared::{
@@ -75,6 +75,9 @@ use vigie_shared::{
     time::Timestamp,
 };
 use zeroize::Zeroizing;
+
+/// A statement with its values.
+type AnyQuery<'q> = Query<'q, Any, AnyArguments>;
 
 static MIGRATIONS: Migrator = sqlx::migrate!("../migrations");
 

@@ -58,16 +58,15 @@ impl SessionEntry {
             return Ok(None);
         };
         let people = services.store.candidates(id).await?;
-        let names = people.iter();
-        let shared =
-            shared_names(names.map(|row| (row.last_name.as_str(), row.first_name.as_str())));
+        let shared = shared_names(people.iter().map(|row| row.person.names()));
         // Where two people have one name, with what tells them apart.
         let name = |(row, shared): (CandidateRow, bool)| {
+            let (seat, person) = (row.seat, row.person);
             let first = match shared {
-                true => format!("{} ({}, {})", row.first_name, row.seat, day(&row.birthdate)),
-                false => row.first_name,
+                true => format!("{} ({seat}, {})", person.first_name, day(&person.birthdate)),
+                false => person.first_name,
             };
-            (row.seat, (first, row.last_name))
+            (seat, (first, person.last_name))
         };
         Ok(Some(Self {
             id,

@@ -23,9 +23,8 @@ use axum::{
     response::Response,
 };
 use jiff::civil::Date;
-use vigie_shared::{
-    api::{CandidateLoginRequest, CandidateLoginResponse, CurrentCandidate, ErrorBody},
-    person::EnrolledNames,
+use vigie_shared::api::{
+    CandidateLoginRequest, CandidateLoginResponse, CurrentCandidate, ErrorBody,
 };
 
 /// Log in to a session.
@@ -85,13 +84,13 @@ pub(super) async fn log_in(
     let credential = VerifiedCredential::Candidate {
         access_code: candidate.access_code,
         personal_code: candidate.personal_code,
-        external_id: candidate.external_id,
+        external_id: candidate.person.external_id,
         identity: candidate.identity,
         finalized: candidate.finalized,
     };
     let body = CandidateLoginResponse {
-        first_name: candidate.first_name,
-        last_name: candidate.last_name,
+        first_name: candidate.person.first_name,
+        last_name: candidate.person.last_name,
     };
     let accepted = AcceptedLogin {
         principal,
@@ -116,8 +115,8 @@ pub(super) async fn me(
         .await?;
     let row = row.ok_or(ApiError::NotFound)?;
     Ok(Json(CurrentCandidate {
-        first_name: row.first_name,
-        last_name: row.last_name,
+        first_name: row.person.first_name,
+        last_name: row.person.last_name,
         device: candidate.device,
         session: session_info::load(&app, candidate.session).await?,
     }))
@@ -151,12 +150,7 @@ async fn find(
         .candidate_entries(request.session, &birthdate)
         .await?;
     matching.retain(|candidate| {
-        let names = EnrolledNames {
-            first_name: &candidate.first_name,
-            last_name: &candidate.last_name,
-            used_name: &candidate.used_name,
-            other_first_names: &candidate.other_first_names,
-        };
+        let names = candidate.person.enrolled_names();
         names.are_typed(&request.first_name, &request.last_name)
     });
     Ok(matching)
@@ -176,7 +170,10 @@ fn check(
         return Ok((candidate, Assurance::PersonalCode));
     }
     if candidate.published {
-        check_identifier(request.external_id.as_deref(), &candidate.external_id)?;
+        check_identifier(
+            request.external_id.as_deref(),
+            &candidate.person.external_id,
+        )?;
         return Ok((candidate, Assurance::Identifier));
     }
     if candidate.personal_code.is_some() {
@@ -205,7 +202,7 @@ fn distinguished(
         let by_code = |one: &CandidateEntryRow| has_personal_code(request, one).unwrap_or(false);
         let identifier = request.external_id.as_deref();
         let by_identifier =
-            |one: &CandidateEntryRow| check_identifier(identifier, &one.external_id).is_ok();
+            |one: &CandidateEntryRow| check_identifier(identifier, &one.person.external_id).is_ok();
         if !has_own_secret(request) {
             return Err(ApiError::IdentifierNeeded);
         }

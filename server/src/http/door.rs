@@ -18,7 +18,7 @@ use vigie_shared::{
     },
     ids::{Seat, SessionId},
     limits::MAX_CANDIDATE_NAME_CHARS,
-    person::{EnrolledNames, fold_name},
+    person::fold_name,
     session::{Actor, SeatTerms},
     time::ExtraTime,
     view::{DoorCase, DoorReason, door_sign},
@@ -102,33 +102,24 @@ async fn correct(
     case: &DoorCase,
     row: &CandidateRow,
 ) -> Result<(), ApiError> {
-    let seen_terms = SeatTerms {
-        extra_time: ExtraTime::try_from(u32::try_from(row.extra_time)?)
-            .map_err(ApiError::internal)?,
-        accessible: row.accessible,
-    };
-    let names = EnrolledNames {
-        first_name: &row.first_name,
-        last_name: &row.last_name,
-        used_name: &row.used_name,
-        other_first_names: &row.other_first_names,
-    };
+    let seen_terms = row.terms()?;
+    let enrolled = &row.person;
     // Who is called so already keeps all given names, and the spelling of civil status.
-    let is_named_so = names.are_typed(&case.first_name, &case.last_name);
-    let (first_name, last_name) = match is_named_so {
-        true => (row.first_name.clone(), row.last_name.clone()),
-        false => (case.first_name.clone(), case.last_name.clone()),
+    let names = enrolled.enrolled_names();
+    let (first_name, last_name) = match names.are_typed(&case.first_name, &case.last_name) {
+        true => (&enrolled.first_name, &enrolled.last_name),
+        false => (&case.first_name, &case.last_name),
     };
     let fields = CandidateFields {
-        first_name,
-        last_name,
-        used_name: row.used_name.clone(),
-        other_first_names: row.other_first_names.clone(),
+        first_name: first_name.clone(),
+        last_name: last_name.clone(),
+        used_name: enrolled.used_name.clone(),
+        other_first_names: enrolled.other_first_names.clone(),
         birthdate: case.birthdate.clone(),
-        sex: row.sex.clone(),
-        birth_place: row.birth_place.clone(),
-        external_id: row.external_id.clone(),
-        division: row.division.clone(),
+        sex: enrolled.sex.clone(),
+        birth_place: enrolled.birth_place.clone(),
+        external_id: enrolled.external_id.clone(),
+        division: enrolled.division.clone(),
     };
     let person = roster::checked_person(&PersonSource {
         fields: &fields,
@@ -178,9 +169,9 @@ async fn admitted_person(
     let row = app.store.candidate(session, seat).await?;
     let row = row.ok_or(ApiError::NotFound)?;
     Ok(AdmittedPerson {
-        first_name: row.first_name,
-        last_name: row.last_name,
-        birthdate: row.birthdate,
+        first_name: row.person.first_name,
+        last_name: row.person.last_name,
+        birthdate: row.person.birthdate,
         personal_code: row.personal_code.map(Into::into),
     })
 }
@@ -260,23 +251,15 @@ fn likeness(
     let mut near: Vec<(usize, DoorReason, &CandidateRow)> = rows
         .iter()
         .filter_map(|row| {
-            let enrolled = format!(
-                "{}{}",
-                fold_name(&row.last_name),
-                fold_name(&row.first_name)
-            );
-            let known = EnrolledNames {
-                first_name: &row.first_name,
-                last_name: &row.last_name,
-                used_name: &row.used_name,
-                other_first_names: &row.other_first_names,
-            };
+            let (last_name, first_name) = row.person.names();
+            let enrolled = format!("{}{}", fold_name(last_name), fold_name(first_name));
+            let known = row.person.enrolled_names();
             let is_named_so = known.are_typed(&request.first_name, &request.last_name);
             let distance = match is_named_so {
                 true => 0,
                 false => distance(&names, &enrolled),
             };
-            let same_day = row.birthdate == birthdate;
+            let same_day = row.person.birthdate == birthdate;
             let why = match (distance, same_day) {
                 (0, true) => DoorReason::OtherCode,
                 (_, true) if distance <= NEAR => DoorReason::OtherName,
@@ -292,7 +275,7 @@ fn likeness(
         nearest.extend(seat(row).filter(|seat| !nearest.contains(seat)));
     }
     nearest.truncate(MAX_NEAREST);
-    let of_owner = owner.map(|row| match row.birthdate == birthdate {
+    let of_owner = owner.map(|row| match row.person.birthdate == birthdate {
         true => DoorReason::OtherName,
         false => DoorReason::OtherBirthdate,
     });

@@ -50,7 +50,7 @@ pub(super) async fn identify(
     // The same person at the same session as at the login: guesses made there count here.
     let attempt = LoginAttempt::of_candidate(session.number, &enrolled.identity, client.address);
     let typed = Some(&*request.external_id);
-    let check = async { check_identifier(typed, &enrolled.external_id) };
+    let check = async { check_identifier(typed, &enrolled.person.external_id) };
     let entry =
         AuditEntry::by_candidate(AuditAction::IdentifyCandidate, &candidate).from(client.address);
     if let Err(error) = guarded(&app, Portal::Candidate, &client, attempt, check).await {

@@ -5,8 +5,8 @@ use crate::{
     app::SharedApp,
     auth::Referent,
     error::ApiError,
-    roster::{self, Enrollment, RosterReading, RosterSource, Sex},
-    store::CandidateRow,
+    roster::{self, Enrollment, RosterReading, RosterSource},
+    store::{CandidateIdentity, CandidateRow},
 };
 use axum::{Json, extract::State};
 use vigie_shared::{
@@ -14,7 +14,7 @@ use vigie_shared::{
         RosterCandidate, RosterCheckRequest, RosterCheckResponse, SetAsidePerson, SetAsideReason,
     },
     ids::Seat,
-    time::ExtraTime,
+    session::SeatTerms,
 };
 
 /// Check a roster in whatever form: nothing is created. Answers to what was found come with the
@@ -78,39 +78,37 @@ fn check_response(reading: RosterReading) -> RosterCheckResponse {
 /// # Errors
 /// When the row has a seat or an extra time that cannot be.
 pub(super) fn from_row(row: CandidateRow) -> Result<RosterCandidate, ApiError> {
-    let points = u32::try_from(row.extra_time)?;
-    let extra_time = ExtraTime::try_from(points).map_err(ApiError::internal)?;
-    Ok(RosterCandidate {
-        seat: Seat(u16::try_from(row.seat)?),
-        first_name: row.first_name,
-        last_name: row.last_name,
-        used_name: row.used_name,
-        other_first_names: row.other_first_names,
-        birthdate: row.birthdate,
-        sex: row.sex,
-        birth_place: row.birth_place,
-        external_id: row.external_id,
-        division: row.division,
-        extra_time,
-        accessible: row.accessible,
-        version: row.version,
-    })
+    let (seat, terms) = (Seat(u16::try_from(row.seat)?), row.terms()?);
+    Ok(roster_candidate(seat, row.person, terms, row.version))
 }
 
 fn from_enrollment(seat: Seat, enrollment: &Enrollment) -> RosterCandidate {
-    RosterCandidate {
-        seat,
-        first_name: enrollment.first_name.clone(),
-        last_name: enrollment.last_name.clone(),
-        used_name: enrollment.used_name.clone(),
-        other_first_names: enrollment.other_first_names.clone(),
-        birthdate: enrollment.birthdate.to_string(),
-        sex: enrollment.sex.map_or("", Sex::letter).to_owned(),
-        birth_place: enrollment.birth_place.clone(),
-        external_id: enrollment.external_id.clone(),
-        division: enrollment.division.clone(),
+    let terms = SeatTerms {
         extra_time: enrollment.extra_time,
         accessible: enrollment.accessible,
-        version: 1,
+    };
+    roster_candidate(seat, enrollment.into(), terms, 1)
+}
+
+fn roster_candidate(
+    seat: Seat,
+    person: CandidateIdentity,
+    terms: SeatTerms,
+    version: u32,
+) -> RosterCandidate {
+    RosterCandidate {
+        seat,
+        first_name: person.first_name,
+        last_name: person.last_name,
+        used_name: person.used_name,
+        other_first_names: person.other_first_names,
+        birthdate: person.birthdate,
+        sex: person.sex,
+        birth_place: person.birth_place,
+        external_id: person.external_id,
+        division: person.division,
+        extra_time: terms.extra_time,
+        accessible: terms.accessible,
+        version,
     }
 }

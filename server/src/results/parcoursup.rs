@@ -28,7 +28,8 @@ pub fn parcoursup(results: &[SeatResult<'_>]) -> Result<Vec<u8>, ResultError> {
 }
 
 fn row(result: &SeatResult<'_>) -> Vec<String> {
-    let (candidate, outcome) = (result.candidate, result.outcome.map(|outcome| outcome.of));
+    let candidate = &result.candidate.person;
+    let outcome = result.outcome.map(|outcome| outcome.of);
     let score = outcome.and_then(|outcome| outcome.decision.score.as_ref());
     let certificate = outcome.and_then(|outcome| outcome.certificate.as_ref());
     let mut cells = vec![

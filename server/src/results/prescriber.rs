@@ -49,12 +49,12 @@ pub fn prescriber(
 }
 
 fn row(published: &PublishedResults, result: &SeatResult<'_>, words: &Messages) -> Vec<String> {
-    let (header, candidate) = (&published.header, result.candidate);
+    let (header, candidate) = (&published.header, &result.candidate.person);
     let decision = result.outcome.map(|outcome| &outcome.of.decision);
     let score = decision.and_then(|decision| decision.score.as_ref());
     let mut cells = vec![
         // Every candidate has one, with or without a certificate.
-        format!("{}-{:03}", header.number, candidate.seat),
+        format!("{}-{:03}", header.number, result.candidate.seat),
         candidate.first_name.clone(),
         candidate.last_name.clone(),
         day(&candidate.birthdate),

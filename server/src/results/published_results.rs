@@ -44,7 +44,7 @@ impl PublishedResults {
 
     /// A candidate's own result, all of it; none while it is held back.
     pub fn candidate(&self, result: SeatResult<'_>) -> Option<CandidateResult> {
-        let (candidate, published) = (result.candidate, result.outcome?);
+        let (candidate, published) = (&result.candidate.person, result.outcome?);
         let decision = &published.of.decision;
         Some(CandidateResult {
             first_name: candidate.first_name.clone(),
@@ -69,7 +69,7 @@ impl PublishedResults {
         code: &CertificateCode,
         result: SeatResult<'_>,
     ) -> Option<VerifiedCertificate> {
-        let (candidate, published) = (result.candidate, result.outcome?);
+        let (candidate, published) = (&result.candidate.person, result.outcome?);
         let SeatOutcome {
             decision,
             certificate,

@@ -60,8 +60,8 @@ pub async fn edit(app: &App, change: CandidateChange, edit: PersonEdit) -> Resul
     let place = i64::from(edit.seat.0);
     let row = rows.iter().find(|row| row.seat == place);
     let row = row.ok_or(Refusal::UnknownSeat)?;
-    let wanted = identity_of(&edit.person);
-    let write = match wanted == CandidateIdentity::from_row(row) {
+    let wanted = CandidateIdentity::from(&edit.person);
+    let write = match wanted == row.person {
         true => None,
         false => {
             let key = unique_key(&rows, Some(place), &edit.person)?;
@@ -105,7 +105,7 @@ async fn correction(
     let before = match kept {
         Some(kept) => kept,
         None => {
-            let enrolled = CandidateIdentity::from_row(row);
+            let enrolled = row.person.clone();
             IdentityVersion::new(seat, row.version, enrolled, None)?
         }
     };
@@ -133,7 +133,7 @@ pub async fn enroll_late(
     let key = unique_key(&rows, None, &person)?;
     let room = app.rooms.open(session).await?;
     let seat = room.next_seat().await.ok_or(Refusal::StorageUnavailable)?;
-    let version = IdentityVersion::new(seat, 1, identity_of(&person), Some(app.clock.now()))?;
+    let version = IdentityVersion::new(seat, 1, (&person).into(), Some(app.clock.now()))?;
     let command = Command::EnrollCandidate(Box::new(LateEnrollment {
         seat,
         identity: version.digest(),
@@ -208,11 +208,7 @@ async fn enroll_elsewhere(
     }
     let row = app.store.candidate(change.session, seat).await?;
     let row = row.ok_or(Refusal::UnknownSeat)?;
-    let terms = SeatTerms {
-        extra_time: ExtraTime::try_from(u32::try_from(row.extra_time)?)
-            .map_err(ApiError::internal)?,
-        accessible: row.accessible,
-    };
+    let terms = row.terms()?;
     let there = CandidateChange {
         session: target,
         ..change.clone()
@@ -242,12 +238,13 @@ fn unique_key(
 ) -> Result<String, ApiError> {
     let key = identity(&person.first_name, &person.last_name, person.birthdate);
     let mut others = rows.iter().filter(|row| Some(row.seat) != own);
+    let identifier = person.external_id.as_str();
     let same_identifier =
-        |row: &CandidateRow| !row.external_id.is_empty() && row.external_id == person.external_id;
+        |row: &CandidateRow| !identifier.is_empty() && row.person.external_id == identifier;
     if others.clone().any(same_identifier) {
         return Err(ApiError::field("external_id", ValidationCode::Duplicate));
     }
-    let with_identifier = format!("{key} {}", person.external_id);
+    let with_identifier = format!("{key} {identifier}");
     let is_homonym = |row: &CandidateRow| {
         row.identity == key
             || row
@@ -257,41 +254,28 @@ fn unique_key(
     };
     match others.find(|row| is_homonym(row)) {
         None => Ok(key),
-        Some(other) if person.external_id.is_empty() || other.external_id.is_empty() => {
+        Some(other) if identifier.is_empty() || other.person.external_id.is_empty() => {
             Err(ApiError::field("last_name", ValidationCode::Duplicate))
         }
         Some(_) => Ok(with_identifier),
     }
 }
 
-fn identity_of(person: &Enrollment) -> CandidateIdentity {
-    CandidateIdentity {
-        first_name: person.first_name.clone(),
-        last_name: person.last_name.clone(),
-        used_name: person.used_name.clone(),
-        other_first_names: person.other_first_names.clone(),
-        birthdate: person.birthdate.to_string(),
-        sex: person.sex.map_or("", Sex::letter).to_owned(),
-        birth_place: person.birth_place.clone(),
-        external_id: person.external_id.clone(),
-        division: person.division.clone(),
-    }
-}
-
 /// The person of a row.
 pub(super) fn person_of(row: &CandidateRow) -> Result<Enrollment, ApiError> {
+    let person = row.person.clone();
     Ok(Enrollment {
-        first_name: row.first_name.clone(),
-        last_name: row.last_name.clone(),
-        used_name: row.used_name.clone(),
-        other_first_names: row.other_first_names.clone(),
-        birthdate: row.birthdate.parse::<Date>()?,
+        first_name: person.first_name,
+        last_name: person.last_name,
+        used_name: person.used_name,
+        other_first_names: person.other_first_names,
+        birthdate: person.birthdate.parse::<Date>()?,
         sex: [Sex::F, Sex::M]
             .into_iter()
-            .find(|sex| sex.letter() == row.sex),
-        birth_place: row.birth_place.clone(),
-        external_id: row.external_id.clone(),
-        division: row.division.clone(),
+            .find(|sex| sex.letter() == person.sex),
+        birth_place: person.birth_place,
+        external_id: person.external_id,
+        division: person.division,
         extra_time: ExtraTime::NONE,
         accessible: row.accessible,
     })
@@ -303,23 +287,14 @@ fn row(
     key: String,
     personal_code: String,
 ) -> CandidateRow {
-    let identity = version.identity.clone();
     CandidateRow {
         seat: version.seat.0.into(),
-        first_name: identity.first_name,
-        last_name: identity.last_name,
-        birthdate: identity.birthdate,
-        sex: identity.sex,
-        birth_place: identity.birth_place,
-        external_id: identity.external_id,
-        division: identity.division,
+        person: version.identity.clone(),
         extra_time: i64::from(terms.extra_time.basis_points()),
         accessible: terms.accessible,
         eligible: true,
         identity: key,
         personal_code: Some(personal_code),
-        used_name: identity.used_name,
-        other_first_names: identity.other_first_names,
         version: version.version,
     }
 }

@@ -1,6 +1,6 @@
 //! A session made from a roster: codes, candidates and the first row of its record.
 
-use super::{Enrollment, Sex, identity};
+use super::{Enrollment, identity};
 use crate::{
     app::App,
     auth, journal,
@@ -115,7 +115,7 @@ fn new_session(app: &App, plan: SessionPlan) -> Result<NewSession, getrandom::Er
         let mut row = row(one, seat, auth::personal_code()?);
         // Two people of one name and birthdate: their identifiers tell them apart.
         if !identities.insert(row.identity.clone()) {
-            row.identity = format!("{} {}", row.identity, row.external_id);
+            row.identity = format!("{} {}", row.identity, row.person.external_id);
             identities.insert(row.identity.clone());
         }
         Ok(row)
@@ -183,15 +183,7 @@ fn row(candidate: &Enrollment, seat: Seat, personal_code: String) -> CandidateRo
     CandidateRow {
         seat: seat.0.into(),
         personal_code: Some(personal_code),
-        first_name: candidate.first_name.clone(),
-        last_name: candidate.last_name.clone(),
-        used_name: candidate.used_name.clone(),
-        other_first_names: candidate.other_first_names.clone(),
-        birthdate: candidate.birthdate.to_string(),
-        sex: candidate.sex.map_or("", Sex::letter).to_owned(),
-        birth_place: candidate.birth_place.clone(),
-        external_id: candidate.external_id.clone(),
-        division: candidate.division.clone(),
+        person: candidate.into(),
         extra_time: i64::from(candidate.extra_time.basis_points()),
         accessible: candidate.accessible,
         // Who is not, is set aside when the file is read.

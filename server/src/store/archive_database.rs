@@ -198,7 +198,7 @@ impl ArchiveDatabase {
                 .iter()
                 .map(|row| {
                     let seat = column::seat("candidate.seat", row.seat)?;
-                    Ok((seat, CandidateIdentity::from_row(row)))
+                    Ok((seat, row.person.clone()))
                 })
                 .collect::<Result<_, sqlx::Error>>()?,
             identities,

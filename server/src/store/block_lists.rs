@@ -1,11 +1,12 @@
 //! The changes of the list of blocked sites. Rows are only added.
 
-use super::{Store, StoreError, SuspensionOwner, writer::WriteOperation};
+use super::{
+    Store, StoreError, SuspensionOwner, column,
+    suspensions::{PLATFORM, add_once, bind_author},
+    writer::WriteOperation,
+};
 use sqlx::{AnyConnection, AnyPool, Row, any::AnyRow};
 use vigie_shared::{ids::CenterId, session::StaffMember, time::Timestamp};
-
-/// In the column `owner`.
-const PLATFORM: &str = "platform";
 
 /// One change.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,17 +72,9 @@ async fn of_center(pool: &AnyPool, center: CenterId) -> Result<Vec<BlockListRow>
 }
 
 fn read(row: &AnyRow) -> Result<BlockListRow, sqlx::Error> {
-    let owner: &str = row.try_get(0)?;
     let by: String = row.try_get(4)?;
     Ok(BlockListRow {
-        owner: match owner {
-            PLATFORM => SuspensionOwner::Platform,
-            center => SuspensionOwner::Center(
-                center
-                    .parse()
-                    .map_err(|error: uuid::Error| sqlx::Error::Decode(error.into()))?,
-            ),
-        },
+        owner: column::id(row, 0)?,
         number: row.try_get(1)?,
         change: row.try_get(2)?,
         reason: row.try_get(3)?,
@@ -95,24 +88,14 @@ pub(super) async fn insert(
     connection: &mut AnyConnection,
     row: &BlockListRow,
 ) -> Result<bool, sqlx::Error> {
-    let inserted = sqlx::query(
+    let insert = sqlx::query(
         "insert into block_list_change (owner, number, change, reason, by_name, by_login, \
          by_account, at) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing",
     )
     .bind(row.owner.to_string())
     .bind(row.number)
     .bind(row.change.as_str())
-    .bind(row.reason.as_str())
-    .bind(row.by.name.as_str())
-    .bind(row.by.login.map(|login| login.to_string()))
-    .bind(row.by.account.map(|account| account.to_string()))
-    .bind(row.at.0)
-    .execute(&mut *connection)
-    .await?;
-    if inserted.rows_affected() > 0 {
-        return Ok(true);
-    }
-    // An earlier attempt may have written it without its acknowledgement coming through.
+    .bind(row.reason.as_str());
     let same = sqlx::query(
         "select 1 from block_list_change where owner = $1 and number = $2 and change = $3 \
          and at = $4 and by_name = $5",
@@ -121,8 +104,6 @@ pub(super) async fn insert(
     .bind(row.number)
     .bind(row.change.as_str())
     .bind(row.at.0)
-    .bind(row.by.name.as_str())
-    .fetch_optional(connection)
-    .await?;
-    Ok(same.is_some())
+    .bind(row.by.name.as_str());
+    add_once(connection, bind_author(insert, &row.by, row.at), same).await
 }

@@ -1,6 +1,6 @@
 //! The table of candidates.
 
-use super::{Store, column};
+use super::{CandidateIdentity, Store, column, identities};
 use sqlx::{AnyConnection, AnyPool, Row, any::AnyRow};
 use vigie_shared::{
     ids::{Seat, SessionId},
@@ -13,21 +13,15 @@ use vigie_shared::{
 #[derive(Clone, PartialEq, Eq)]
 pub struct CandidateRow {
     pub seat: i64,
-    pub first_name: String,
-    pub last_name: String,
-    pub birthdate: String,
-    pub sex: String,
-    pub birth_place: String,
-    pub external_id: String,
-    pub division: String,
+    /// Who they are.
+    pub person: CandidateIdentity,
     pub extra_time: i64,
     pub accessible: bool,
     pub eligible: bool,
+    /// Folded names and birthdate: see `roster::identity`.
     pub identity: String,
     /// None in sessions that were created before there were any.
     pub personal_code: Option<String>,
-    pub used_name: String,
-    pub other_first_names: String,
     /// The version of the identity, from 1.
     pub version: u32,
 }
@@ -42,21 +36,33 @@ impl std::fmt::Debug for CandidateRow {
 }
 
 impl CandidateRow {
+    /// What is agreed for them.
+    ///
+    /// # Errors
+    /// When the extra time is out of range: the row was not written by Vigie.
+    pub fn terms(&self) -> Result<SeatTerms, sqlx::Error> {
+        let extra_time = u32::try_from(self.extra_time)
+            .ok()
+            .and_then(ExtraTime::from_basis_points)
+            .ok_or_else(|| column::out_of_range("candidate.extra_time", self.extra_time))?;
+        Ok(SeatTerms {
+            extra_time,
+            accessible: self.accessible,
+        })
+    }
+
     /// The candidate as the staff of the room sees them.
     ///
     /// # Errors
     /// When the seat or the extra time is out of range: the row was not written by Vigie.
     fn enrolled(self) -> Result<EnrolledCandidate, sqlx::Error> {
-        let extra_time = u32::try_from(self.extra_time)
-            .ok()
-            .and_then(ExtraTime::from_basis_points)
-            .ok_or_else(|| column::out_of_range("candidate.extra_time", self.extra_time))?;
+        let terms = self.terms()?;
         Ok(EnrolledCandidate {
             seat: column::seat("candidate.seat", self.seat)?,
-            first_name: self.first_name,
-            last_name: self.last_name,
-            extra_time,
-            accessible: self.accessible,
+            first_name: self.person.first_name,
+            last_name: self.person.last_name,
+            extra_time: terms.extra_time,
+            accessible: terms.accessible,
             birthdate: None,
         })
     }
@@ -66,9 +72,10 @@ impl CandidateRow {
 macro_rules! candidate_sql {
     ($condition:literal) => {
         concat!(
-            "select seat, first_name, last_name, birthdate, sex, birth_place, external_id, \
-             division, extra_time, accessible, eligible, identity, personal_code, used_name, \
-             other_first_names, version from candidate where ",
+            "select seat, ",
+            identities::columns!(),
+            ", extra_time, accessible, eligible, identity, personal_code, version \
+             from candidate where ",
             $condition
         )
     };
@@ -107,20 +114,12 @@ impl Store {
 fn read(row: &AnyRow) -> Result<CandidateRow, sqlx::Error> {
     Ok(CandidateRow {
         seat: row.try_get(0)?,
-        first_name: row.try_get(1)?,
-        last_name: row.try_get(2)?,
-        birthdate: row.try_get(3)?,
-        sex: row.try_get(4)?,
-        birth_place: row.try_get(5)?,
-        external_id: row.try_get(6)?,
-        division: row.try_get(7)?,
-        extra_time: row.try_get(8)?,
-        accessible: column::flag(row, 9)?,
-        eligible: column::flag(row, 10)?,
-        identity: row.try_get(11)?,
-        personal_code: row.try_get(12)?,
-        used_name: row.try_get(13)?,
-        other_first_names: row.try_get(14)?,
+        person: CandidateIdentity::from_columns(row, 1)?,
+        extra_time: row.try_get(10)?,
+        accessible: column::flag(row, 11)?,
+        eligible: column::flag(row, 12)?,
+        identity: row.try_get(13)?,
+        personal_code: row.try_get(14)?,
         version: column::number("candidate.version", row.try_get(15)?)?,
     })
 }
@@ -130,10 +129,9 @@ pub(super) async fn enrolled(
     session: SessionId,
 ) -> Result<Vec<EnrolledCandidate>, sqlx::Error> {
     let rows = of_session(pool, session).await?;
-    let names = rows.iter();
-    let shared = shared_names(names.map(|row| (row.last_name.as_str(), row.first_name.as_str())));
+    let shared = shared_names(rows.iter().map(|row| row.person.names()));
     let person = |(row, shared): (CandidateRow, bool)| {
-        let birthdate = shared.then(|| row.birthdate.clone());
+        let birthdate = shared.then(|| row.person.birthdate.clone());
         Ok(EnrolledCandidate {
             birthdate,
             ..row.enrolled()?
@@ -179,29 +177,22 @@ pub(super) async fn insert(
     session: SessionId,
     candidate: &CandidateRow,
 ) -> Result<(), sqlx::Error> {
-    sqlx::query(
-        "insert into candidate (session_id, seat, first_name, last_name, birthdate, sex, \
-         birth_place, external_id, division, extra_time, accessible, eligible, identity, \
-         personal_code, used_name, other_first_names) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
-    )
-    .bind(session.to_string())
-    .bind(candidate.seat)
-    .bind(candidate.first_name.as_str())
-    .bind(candidate.last_name.as_str())
-    .bind(candidate.birthdate.as_str())
-    .bind(candidate.sex.as_str())
-    .bind(candidate.birth_place.as_str())
-    .bind(candidate.external_id.as_str())
-    .bind(candidate.division.as_str())
-    .bind(candidate.extra_time)
-    .bind(i64::from(candidate.accessible))
-    .bind(i64::from(candidate.eligible))
-    .bind(candidate.identity.as_str())
-    .bind(candidate.personal_code.clone())
-    .bind(candidate.used_name.as_str())
-    .bind(candidate.other_first_names.as_str())
-    .execute(connection)
-    .await?;
+    const SQL: &str = concat!(
+        "insert into candidate (session_id, seat, ",
+        identities::columns!(),
+        ", extra_time, accessible, eligible, identity, personal_code) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"
+    );
+    let query = sqlx::query(SQL)
+        .bind(session.to_string())
+        .bind(candidate.seat);
+    identities::bind(query, &candidate.person)
+        .bind(candidate.extra_time)
+        .bind(i64::from(candidate.accessible))
+        .bind(i64::from(candidate.eligible))
+        .bind(candidate.identity.as_str())
+        .bind(candidate.personal_code.clone())
+        .execute(connection)
+        .await?;
     Ok(())
 }

@@ -17,6 +17,15 @@ pub(super) fn id<T: FromStr<Err = uuid::Error>>(
         .map_err(|error| sqlx::Error::Decode(Box::new(error)))
 }
 
+/// An id, if there is one.
+pub(super) fn optional_id<T: FromStr<Err = uuid::Error>>(
+    row: &AnyRow,
+    index: usize,
+) -> Result<Option<T>, sqlx::Error> {
+    let is_there = row.try_get::<Option<String>, _>(index)?.is_some();
+    is_there.then(|| id(row, index)).transpose()
+}
+
 /// The first column, as an id.
 pub(super) fn first_as_id<T: FromStr<Err = uuid::Error>>(row: &AnyRow) -> Result<T, sqlx::Error> {
     id(row, 0)

@@ -84,16 +84,9 @@ impl Store {
         digest: &str,
         number: u32,
     ) -> Result<Option<CandidateLoginRow>, sqlx::Error> {
-        let row = sqlx::query(
-            "select expires_at, used_at, idle_micros, id, session_id, seat, assurance \
-             from login where token_hash = $1 and role = $2 \
-             and session_id = (select id from session where number = $3)",
-        )
-        .bind(digest)
-        .bind(Portal::Candidate.name())
-        .bind(i64::from(number))
-        .fetch_optional(&self.pool)
-        .await?;
+        let row = self
+            .session_login(Portal::Candidate, digest, number)
+            .await?;
         let read = |row: AnyRow| {
             Ok(CandidateLoginRow {
                 limits: LoginLimits::from_row(&row, 0)?,
@@ -115,27 +108,38 @@ impl Store {
         digest: &str,
         number: u32,
     ) -> Result<Option<InvigilatorLoginRow>, sqlx::Error> {
-        let row = sqlx::query(
-            "select expires_at, used_at, idle_micros, id, session_id, name, invigilator_id \
-             from login where token_hash = $1 and role = $2 \
-             and session_id = (select id from session where number = $3)",
-        )
-        .bind(digest)
-        .bind(Portal::Invigilator.name())
-        .bind(i64::from(number))
-        .fetch_optional(&self.pool)
-        .await?;
+        let row = self
+            .session_login(Portal::Invigilator, digest, number)
+            .await?;
         let read = |row: AnyRow| {
-            let is_named = row.try_get::<Option<String>, _>(6)?.is_some();
             Ok(InvigilatorLoginRow {
                 limits: LoginLimits::from_row(&row, 0)?,
                 login: column::id(&row, 3)?,
                 session: column::id(&row, 4)?,
-                name: row.try_get(5)?,
-                account: is_named.then(|| column::id(&row, 6)).transpose()?,
+                name: row.try_get(7)?,
+                account: column::optional_id(&row, 8)?,
             })
         };
         row.map(read).transpose()
+    }
+
+    /// What candidates and invigilators have in common: their login is one to a session.
+    async fn session_login(
+        &self,
+        portal: Portal,
+        digest: &str,
+        number: u32,
+    ) -> Result<Option<AnyRow>, sqlx::Error> {
+        sqlx::query(
+            "select expires_at, used_at, idle_micros, id, session_id, seat, assurance, name, \
+             invigilator_id from login where token_hash = $1 and role = $2 \
+             and session_id = (select id from session where number = $3)",
+        )
+        .bind(digest)
+        .bind(portal.name())
+        .bind(i64::from(number))
+        .fetch_optional(&self.pool)
+        .await
     }
 
     /// The login of a referent.

@@ -1,6 +1,6 @@
 //! What is known of those who stand before a portal: whom codes let in to which session.
 
-use super::{Store, column};
+use super::{CandidateIdentity, Store, column, identities};
 use crate::center_zone::CenterZone;
 use sqlx::{AssertSqlSafe, Row, any::AnyRow};
 use vigie_shared::{
@@ -16,22 +16,14 @@ pub struct CandidateEntryRow {
     pub session: SessionId,
     /// The seat in it.
     pub seat: Seat,
-    /// First name, as enrolled.
-    pub first_name: String,
-    /// Last name, as enrolled.
-    pub last_name: String,
-    /// Married or used name, may be empty.
-    pub used_name: String,
-    /// Further given names, may be empty.
-    pub other_first_names: String,
+    /// Who they are.
+    pub person: CandidateIdentity,
     /// See `roster::identity`.
     pub identity: String,
     /// The code of the session.
     pub access_code: String,
     /// The code of this candidate; none in sessions that were created before there were any.
     pub personal_code: Option<String>,
-    /// The identifier of the roster, may be empty.
-    pub external_id: String,
     /// ISO date.
     pub held_on: String,
     /// Local time, `14:30`.
@@ -100,38 +92,34 @@ impl Store {
         number: u32,
         birthdate: &str,
     ) -> Result<Vec<CandidateEntryRow>, sqlx::Error> {
-        let rows = sqlx::query(
-            "select session.id, candidate.seat, candidate.first_name, candidate.last_name, \
-             session.access_code, candidate.personal_code, candidate.external_id, \
-             session.held_on, session.held_at, session.finalized_at, session.published_at, \
-             candidate.used_name, candidate.other_first_names, candidate.identity, \
-             session.cancelled_at, center.time_zone \
+        const SQL: &str = concat!(
+            "select session.id, seat, ",
+            identities::columns!(),
+            ", access_code, personal_code, identity, held_on, held_at, finalized_at, \
+             published_at, cancelled_at, time_zone \
              from candidate join session on session.id = candidate.session_id \
              join center on center.id = session.center_id \
-             where session.number = $1 and candidate.birthdate = $2 order by candidate.seat",
-        )
-        .bind(i64::from(number))
-        .bind(birthdate)
-        .fetch_all(&self.pool)
-        .await?;
+             where session.number = $1 and birthdate = $2 order by seat"
+        );
+        let rows = sqlx::query(SQL)
+            .bind(i64::from(number))
+            .bind(birthdate)
+            .fetch_all(&self.pool)
+            .await?;
         let read = |row: &AnyRow| {
             Ok(CandidateEntryRow {
                 session: column::id(row, 0)?,
                 seat: column::seat("candidate.seat", row.try_get(1)?)?,
-                first_name: row.try_get(2)?,
-                last_name: row.try_get(3)?,
-                access_code: row.try_get(4)?,
-                personal_code: row.try_get(5)?,
-                external_id: row.try_get(6)?,
-                held_on: row.try_get(7)?,
-                held_at: row.try_get(8)?,
-                finalized: column::is_set(row, 9)?,
-                published: column::is_set(row, 10)?,
-                used_name: row.try_get(11)?,
-                other_first_names: row.try_get(12)?,
+                person: CandidateIdentity::from_columns(row, 2)?,
+                access_code: row.try_get(11)?,
+                personal_code: row.try_get(12)?,
                 identity: row.try_get(13)?,
-                cancelled: column::is_set(row, 14)?,
-                zone: column::zone(row, 15)?,
+                held_on: row.try_get(14)?,
+                held_at: row.try_get(15)?,
+                finalized: column::is_set(row, 16)?,
+                published: column::is_set(row, 17)?,
+                cancelled: column::is_set(row, 18)?,
+                zone: column::zone(row, 19)?,
             })
         };
         rows.iter().map(read).collect()

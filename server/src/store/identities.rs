@@ -4,11 +4,13 @@
 //! written in the transaction of the row that names its digest, with the row of the candidate
 //! that everything is printed from.
 
-use super::{CandidateRow, Store, candidates, column};
+use super::{AnyQuery, CandidateRow, Store, candidates, column};
 use sha2::{Digest, Sha256};
 use sqlx::{AnyConnection, AnyPool, Row, any::AnyRow};
+use vigie_roster_import::{Enrollment, Sex};
 use vigie_shared::{
     ids::{Seat, SessionId},
+    person::EnrolledNames,
     session::IdentityDigest,
     time::Timestamp,
 };
@@ -28,19 +30,57 @@ pub struct CandidateIdentity {
     pub division: String,
 }
 
+/// The columns of an identity, in the order of [`bind`] and [`CandidateIdentity::from_columns`].
+macro_rules! columns {
+    () => {
+        "first_name, last_name, used_name, other_first_names, birthdate, sex, birth_place, \
+         external_id, division"
+    };
+}
+pub(super) use columns;
+
+/// Binds the values of the columns of an identity.
+pub(super) fn bind<'q>(query: AnyQuery<'q>, identity: &CandidateIdentity) -> AnyQuery<'q> {
+    query
+        .bind(identity.first_name.as_str())
+        .bind(identity.last_name.as_str())
+        .bind(identity.used_name.as_str())
+        .bind(identity.other_first_names.as_str())
+        .bind(identity.birthdate.as_str())
+        .bind(identity.sex.as_str())
+        .bind(identity.birth_place.as_str())
+        .bind(identity.external_id.as_str())
+        .bind(identity.division.as_str())
+}
+
 impl CandidateIdentity {
-    /// As the row of a candidate has it.
-    pub fn from_row(row: &CandidateRow) -> Self {
-        Self {
-            first_name: row.first_name.clone(),
-            last_name: row.last_name.clone(),
-            used_name: row.used_name.clone(),
-            other_first_names: row.other_first_names.clone(),
-            birthdate: row.birthdate.clone(),
-            sex: row.sex.clone(),
-            birth_place: row.birth_place.clone(),
-            external_id: row.external_id.clone(),
-            division: row.division.clone(),
+    /// From the columns of an identity that begin at `first`.
+    pub(super) fn from_columns(row: &AnyRow, first: usize) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            first_name: row.try_get(first)?,
+            last_name: row.try_get(first + 1)?,
+            used_name: row.try_get(first + 2)?,
+            other_first_names: row.try_get(first + 3)?,
+            birthdate: row.try_get(first + 4)?,
+            sex: row.try_get(first + 5)?,
+            birth_place: row.try_get(first + 6)?,
+            external_id: row.try_get(first + 7)?,
+            division: row.try_get(first + 8)?,
+        })
+    }
+
+    /// Last and first name: what two people may share.
+    pub fn names(&self) -> (&str, &str) {
+        (&self.last_name, &self.first_name)
+    }
+
+    /// The names that somebody enrolled so may type.
+    pub fn enrolled_names(&self) -> EnrolledNames<'_> {
+        EnrolledNames {
+            first_name: &self.first_name,
+            last_name: &self.last_name,
+            used_name: &self.used_name,
+            other_first_names: &self.other_first_names,
         }
     }
 
@@ -57,6 +97,22 @@ impl CandidateIdentity {
             &self.external_id,
             &self.division,
         ]
+    }
+}
+
+impl From<&Enrollment> for CandidateIdentity {
+    fn from(person: &Enrollment) -> Self {
+        Self {
+            first_name: person.first_name.clone(),
+            last_name: person.last_name.clone(),
+            used_name: person.used_name.clone(),
+            other_first_names: person.other_first_names.clone(),
+            birthdate: person.birthdate.to_string(),
+            sex: person.sex.map_or("", Sex::letter).to_owned(),
+            birth_place: person.birth_place.clone(),
+            external_id: person.external_id.clone(),
+            division: person.division.clone(),
+        }
     }
 }
 
@@ -135,9 +191,9 @@ pub enum CandidateWrite {
 macro_rules! version_sql {
     ($condition:literal) => {
         concat!(
-            "select seat, version, first_name, last_name, used_name, other_first_names, \
-             birthdate, sex, birth_place, external_id, division, salt, at \
-             from candidate_version where ",
+            "select seat, version, ",
+            columns!(),
+            ", salt, at from candidate_version where ",
             $condition
         )
     };
@@ -182,17 +238,7 @@ fn read(row: &AnyRow) -> Result<IdentityVersion, sqlx::Error> {
     Ok(IdentityVersion {
         seat: column::seat("candidate_version.seat", row.try_get(0)?)?,
         version: column::number("candidate_version.version", row.try_get(1)?)?,
-        identity: CandidateIdentity {
-            first_name: row.try_get(2)?,
-            last_name: row.try_get(3)?,
-            used_name: row.try_get(4)?,
-            other_first_names: row.try_get(5)?,
-            birthdate: row.try_get(6)?,
-            sex: row.try_get(7)?,
-            birth_place: row.try_get(8)?,
-            external_id: row.try_get(9)?,
-            division: row.try_get(10)?,
-        },
+        identity: CandidateIdentity::from_columns(row, 2)?,
         salt: row.try_get(11)?,
         at: row.try_get::<Option<i64>, _>(12)?.map(Timestamp),
     })
@@ -222,29 +268,17 @@ async fn insert(
     session: SessionId,
     version: &IdentityVersion,
 ) -> Result<(), sqlx::Error> {
-    let identity = &version.identity;
-    sqlx::query(
-        "insert into candidate_version (session_id, seat, version, first_name, last_name, \
-         used_name, other_first_names, birthdate, sex, birth_place, external_id, division, salt, \
-         at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) \
-         on conflict do nothing",
-    )
-    .bind(session.to_string())
-    .bind(i64::from(version.seat.0))
-    .bind(i64::from(version.version))
-    .bind(identity.first_name.as_str())
-    .bind(identity.last_name.as_str())
-    .bind(identity.used_name.as_str())
-    .bind(identity.other_first_names.as_str())
-    .bind(identity.birthdate.as_str())
-    .bind(identity.sex.as_str())
-    .bind(identity.birth_place.as_str())
-    .bind(identity.external_id.as_str())
-    .bind(identity.division.as_str())
-    .bind(version.salt.as_str())
-    .bind(version.at.map(|at| at.0))
-    .execute(connection)
-    .await?;
+    const SQL: &str = concat!(
+        "insert into candidate_version (session_id, seat, version, ",
+        columns!(),
+        ", salt, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) \
+         on conflict do nothing"
+    );
+    bind(of_version(SQL, session, version), &version.identity)
+        .bind(version.salt.as_str())
+        .bind(version.at.map(|at| at.0))
+        .execute(connection)
+        .await?;
     Ok(())
 }
 
@@ -254,26 +288,27 @@ async fn update(
     version: &IdentityVersion,
     key: &str,
 ) -> Result<(), sqlx::Error> {
-    let identity = &version.identity;
-    sqlx::query(
-        "update candidate set version = $3, first_name = $4, last_name = $5, used_name = $6, \
-         other_first_names = $7, birthdate = $8, sex = $9, birth_place = $10, external_id = $11, \
-         division = $12, identity = $13 where session_id = $1 and seat = $2",
-    )
-    .bind(session.to_string())
-    .bind(i64::from(version.seat.0))
-    .bind(i64::from(version.version))
-    .bind(identity.first_name.as_str())
-    .bind(identity.last_name.as_str())
-    .bind(identity.used_name.as_str())
-    .bind(identity.other_first_names.as_str())
-    .bind(identity.birthdate.as_str())
-    .bind(identity.sex.as_str())
-    .bind(identity.birth_place.as_str())
-    .bind(identity.external_id.as_str())
-    .bind(identity.division.as_str())
-    .bind(key)
-    .execute(connection)
-    .await?;
+    const SQL: &str = concat!(
+        "update candidate set (version, ",
+        columns!(),
+        ", identity) = ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) \
+         where session_id = $1 and seat = $2"
+    );
+    bind(of_version(SQL, session, version), &version.identity)
+        .bind(key)
+        .execute(connection)
+        .await?;
     Ok(())
+}
+
+/// A statement whose first values are session, seat and number of a version.
+fn of_version(
+    sql: &'static str,
+    session: SessionId,
+    version: &IdentityVersion,
+) -> AnyQuery<'static> {
+    sqlx::query(sql)
+        .bind(session.to_string())
+        .bind(i64::from(version.seat.0))
+        .bind(i64::from(version.version))
 }

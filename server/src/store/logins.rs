@@ -1,12 +1,8 @@
 //! The table of logins.
 
-use super::{LoginSelection, revocations, supervision};
+use super::{AnyQuery, LoginSelection, revocations, supervision};
 use crate::portal::Portal;
-use sqlx::{
-    Any, AnyConnection, AnyPool, AssertSqlSafe, Row,
-    any::{AnyArguments, AnyRow},
-    query::Query,
-};
+use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, Row, any::AnyRow};
 use uuid::Uuid;
 use vigie_shared::{
     ids::{AccountId, LoginId, SessionId},
@@ -86,10 +82,8 @@ pub struct LoginOverview {
     pub limits: LoginLimits,
 }
 
-type LoginQuery<'q> = Query<'q, Any, AnyArguments>;
-
 /// A statement with the values of a selection as its first ones.
-pub(super) fn bound(sql: &str, values: Vec<String>) -> LoginQuery<'static> {
+pub(super) fn bound(sql: &str, values: Vec<String>) -> AnyQuery<'static> {
     let query = sqlx::query(AssertSqlSafe(sql.to_owned()));
     values
         .into_iter()

@@ -47,28 +47,14 @@ impl SessionCursor {
 /// A session with its codes, for the referents of its center. Not `Debug`: codes are not logged.
 #[derive(Clone)]
 pub struct SessionDetailsRow {
-    /// Number typed to log in.
-    pub number: u32,
-    /// Address of the site.
-    pub site: String,
-    /// Room.
-    pub room: String,
-    /// ISO date.
-    pub held_on: String,
-    /// Local time, `14:30`.
-    pub held_at: String,
-    /// Names of the invigilators.
-    pub invigilators: Vec<String>,
-    /// The referent's observations, may be empty.
-    pub observations: String,
+    /// Where and when it is held.
+    pub header: SessionHeader,
     /// The code that candidates give.
     pub access_code: String,
     /// The password that invigilators give.
     pub invigilator_password: String,
     /// When it was created.
     pub created_at: Timestamp,
-    /// When it was finalized, if it was.
-    pub finalized_at: Option<Timestamp>,
     /// Where it stands.
     pub status: SessionStatus,
     /// How often it was edited, from 1.
@@ -104,6 +90,36 @@ pub struct SessionHeader {
     pub finalized_at: Option<Timestamp>,
     /// When its results were published, if they were.
     pub published_at: Option<Timestamp>,
+}
+
+/// The first columns of a statement about sessions and their centers, in the order of
+/// [`SessionHeader::from_columns`].
+macro_rules! header_columns {
+    () => {
+        "session.id, session.center_id, center.name, session.number, session.site, session.room, \
+         session.held_on, session.held_at, session.invigilators, session.observations, \
+         session.finalized_at, session.published_at, center.time_zone"
+    };
+}
+
+impl SessionHeader {
+    fn from_columns(row: &AnyRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column::id(row, 0)?,
+            center_id: column::id(row, 1)?,
+            center: row.try_get(2)?,
+            number: column::number("session.number", row.try_get(3)?)?,
+            site: row.try_get(4)?,
+            room: row.try_get(5)?,
+            held_on: row.try_get(6)?,
+            held_at: row.try_get(7)?,
+            invigilators: column::json(row, 8)?,
+            observations: row.try_get(9)?,
+            finalized_at: row.try_get::<Option<i64>, _>(10)?.map(Timestamp),
+            published_at: row.try_get::<Option<i64>, _>(11)?.map(Timestamp),
+            zone: column::zone(row, 12)?,
+        })
+    }
 }
 
 impl Store {
@@ -179,10 +195,12 @@ impl Store {
         center: CenterId,
     ) -> Result<Option<SessionDetailsRow>, sqlx::Error> {
         const SQL: &str = concat!(
-            "select number, site, room, held_on, held_at, invigilators, observations, \
-             access_code, invigilator_password, created_at, finalized_at, ",
+            "select ",
+            header_columns!(),
+            ", access_code, invigilator_password, created_at, revision, ",
             session_status_sql!(),
-            ", revision from session where id = $1 and center_id = $2"
+            " from session join center on center.id = session.center_id \
+             where session.id = $1 and session.center_id = $2"
         );
         let row = sqlx::query(SQL)
             .bind(session.to_string())
@@ -191,19 +209,12 @@ impl Store {
             .await?;
         let read = |row: AnyRow| {
             Ok(SessionDetailsRow {
-                number: column::number("session.number", row.try_get(0)?)?,
-                site: row.try_get(1)?,
-                room: row.try_get(2)?,
-                held_on: row.try_get(3)?,
-                held_at: row.try_get(4)?,
-                invigilators: column::json(&row, 5)?,
-                observations: row.try_get(6)?,
-                access_code: row.try_get(7)?,
-                invigilator_password: row.try_get(8)?,
-                created_at: Timestamp(row.try_get(9)?),
-                finalized_at: row.try_get::<Option<i64>, _>(10)?.map(Timestamp),
-                status: status(row.try_get(11)?),
-                revision: column::number("session.revision", row.try_get(12)?)?,
+                header: SessionHeader::from_columns(&row)?,
+                access_code: row.try_get(13)?,
+                invigilator_password: row.try_get(14)?,
+                created_at: Timestamp(row.try_get(15)?),
+                revision: column::number("session.revision", row.try_get(16)?)?,
+                status: status(row.try_get(17)?),
             })
         };
         row.map(read).transpose()
@@ -217,33 +228,16 @@ impl Store {
         &self,
         session: SessionId,
     ) -> Result<Option<SessionHeader>, sqlx::Error> {
-        let row = sqlx::query(
-            "select session.center_id, center.name, session.number, session.site, session.room, \
-             session.held_on, session.held_at, session.invigilators, session.observations, \
-             session.finalized_at, session.published_at, center.time_zone \
-             from session join center on center.id = session.center_id where session.id = $1",
-        )
-        .bind(session.to_string())
-        .fetch_optional(&self.pool)
-        .await?;
-        let read = |row: AnyRow| {
-            Ok(SessionHeader {
-                id: session,
-                center_id: column::id(&row, 0)?,
-                center: row.try_get(1)?,
-                number: column::number("session.number", row.try_get(2)?)?,
-                site: row.try_get(3)?,
-                room: row.try_get(4)?,
-                held_on: row.try_get(5)?,
-                held_at: row.try_get(6)?,
-                invigilators: column::json(&row, 7)?,
-                observations: row.try_get(8)?,
-                finalized_at: row.try_get::<Option<i64>, _>(9)?.map(Timestamp),
-                published_at: row.try_get::<Option<i64>, _>(10)?.map(Timestamp),
-                zone: column::zone(&row, 11)?,
-            })
-        };
-        row.map(read).transpose()
+        const SQL: &str = concat!(
+            "select ",
+            header_columns!(),
+            " from session join center on center.id = session.center_id where session.id = $1"
+        );
+        let row = sqlx::query(SQL)
+            .bind(session.to_string())
+            .fetch_optional(&self.pool)
+            .await?;
+        row.as_ref().map(SessionHeader::from_columns).transpose()
     }
 }
 

@@ -1,11 +1,12 @@
 //! The decisions on items that are not to be presented. Rows are only added.
 
+use super::{AnyQuery, column};
 use sqlx::{AnyConnection, AnyPool, Row, any::AnyRow};
-use std::{fmt, sync::Arc};
+use std::{fmt, str::FromStr, sync::Arc};
 use vigie_shared::{ids::CenterId, item::ItemId, session::StaffMember, time::Timestamp};
 
-/// In the column `owner`.
-const PLATFORM: &str = "platform";
+/// In the column `owner` of decisions for all centers.
+pub(super) const PLATFORM: &str = "platform";
 
 /// Whose decision it is, and so for whose sessions it counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -22,6 +23,18 @@ impl SuspensionOwner {
         match self {
             Self::Platform => None,
             Self::Center(center) => Some(center),
+        }
+    }
+}
+
+impl FromStr for SuspensionOwner {
+    type Err = uuid::Error;
+
+    /// As a column `owner` has it.
+    fn from_str(text: &str) -> Result<Self, uuid::Error> {
+        match text {
+            PLATFORM => Ok(Self::Platform),
+            center => center.parse().map(Self::Center),
         }
     }
 }
@@ -71,36 +84,20 @@ pub(super) async fn latest(
 }
 
 fn read(row: &AnyRow) -> Result<SuspensionRow, sqlx::Error> {
-    let owner: &str = row.try_get(0)?;
     let item: String = row.try_get(1)?;
     Ok(SuspensionRow {
-        owner: match owner {
-            PLATFORM => SuspensionOwner::Platform,
-            center => SuspensionOwner::Center(center.parse().map_err(decode)?),
-        },
+        owner: column::id(row, 0)?,
         item: ItemId(Arc::from(item)),
         number: row.try_get(2)?,
         suspends: row.try_get::<i64, _>(3)? != 0,
         reason: row.try_get(4)?,
         by: StaffMember {
             name: row.try_get(5)?,
-            login: optional_id(row, 6)?,
-            account: optional_id(row, 7)?,
+            login: column::optional_id(row, 6)?,
+            account: column::optional_id(row, 7)?,
         },
         at: Timestamp(row.try_get(8)?),
     })
-}
-
-fn optional_id<T: std::str::FromStr<Err = uuid::Error>>(
-    row: &AnyRow,
-    index: usize,
-) -> Result<Option<T>, sqlx::Error> {
-    let text: Option<String> = row.try_get(index)?;
-    text.map(|text| text.parse().map_err(decode)).transpose()
-}
-
-fn decode(error: uuid::Error) -> sqlx::Error {
-    sqlx::Error::Decode(error.into())
 }
 
 /// Adds a decision; false when another one has its number.
@@ -108,7 +105,7 @@ pub(super) async fn insert(
     connection: &mut AnyConnection,
     row: &SuspensionRow,
 ) -> Result<bool, sqlx::Error> {
-    let inserted = sqlx::query(
+    let insert = sqlx::query(
         "insert into item_suspension (owner, item_id, number, suspends, reason, by_name, \
          by_login, by_account, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9) \
          on conflict do nothing",
@@ -117,17 +114,7 @@ pub(super) async fn insert(
     .bind(row.item.to_string())
     .bind(row.number)
     .bind(i64::from(row.suspends))
-    .bind(row.reason.as_str())
-    .bind(row.by.name.as_str())
-    .bind(row.by.login.map(|login| login.to_string()))
-    .bind(row.by.account.map(|account| account.to_string()))
-    .bind(row.at.0)
-    .execute(&mut *connection)
-    .await?;
-    if inserted.rows_affected() > 0 {
-        return Ok(true);
-    }
-    // An earlier attempt may have written it without its acknowledgement coming through.
+    .bind(row.reason.as_str());
     let same = sqlx::query(
         "select 1 from item_suspension where owner = $1 and item_id = $2 and number = $3 \
          and suspends = $4 and at = $5 and by_name = $6",
@@ -137,8 +124,33 @@ pub(super) async fn insert(
     .bind(row.number)
     .bind(i64::from(row.suspends))
     .bind(row.at.0)
-    .bind(row.by.name.as_str())
-    .fetch_optional(connection)
-    .await?;
-    Ok(same.is_some())
+    .bind(row.by.name.as_str());
+    add_once(connection, bind_author(insert, &row.by, row.at), same).await
+}
+
+/// Binds the last values of a decision: by whom and when.
+pub(super) fn bind_author<'q>(
+    query: AnyQuery<'q>,
+    by: &StaffMember,
+    at: Timestamp,
+) -> AnyQuery<'q> {
+    query
+        .bind(by.name.as_str())
+        .bind(by.login.map(|login| login.to_string()))
+        .bind(by.account.map(|account| account.to_string()))
+        .bind(at.0)
+}
+
+/// Adds a row where there is none with its key; false when there is one that `same` does not
+/// find: an earlier attempt may have written it without its acknowledgement coming through.
+pub(super) async fn add_once(
+    connection: &mut AnyConnection,
+    insert: AnyQuery<'_>,
+    same: AnyQuery<'_>,
+) -> Result<bool, sqlx::Error> {
+    let inserted = insert.execute(&mut *connection).await?;
+    if inserted.rows_affected() > 0 {
+        return Ok(true);
+    }
+    Ok(same.fetch_optional(connection).await?.is_some())
 }

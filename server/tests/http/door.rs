@@ -144,10 +144,10 @@ async fn everybody_who_is_wrong_on_the_day_gets_in_and_is_corrected_on_record() 
         assert_eq!(entered["last_name"], name);
     }
     let rows = morning.rows().await;
-    assert_eq!(rows[1].last_name, "Benali");
+    assert_eq!(rows[1].person.last_name, "Benali");
     assert_eq!(rows[1].version, 2);
-    assert_eq!(rows[2].birthdate, "2008-05-06");
-    assert_eq!(rows[3].last_name, "Ferrand");
+    assert_eq!(rows[2].person.birthdate, "2008-05-06");
+    assert_eq!(rows[3].person.last_name, "Ferrand");
     let app = morning.world.app();
     let journal = app.store.journal(morning.session(), 1).await.unwrap();
     let events: String = journal.iter().map(|row| row.events.as_str()).collect();

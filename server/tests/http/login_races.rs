@@ -243,7 +243,7 @@ fn of_candidate(entry: &CandidateEntryRow) -> VerifiedCredential {
     VerifiedCredential::Candidate {
         access_code: entry.access_code.clone(),
         personal_code: entry.personal_code.clone(),
-        external_id: entry.external_id.clone(),
+        external_id: entry.person.external_id.clone(),
         identity: entry.identity.clone(),
         finalized: entry.finalized,
     }
@@ -273,7 +273,7 @@ async fn a_login_of_a_candidate_depends_on_all_it_was_compared_with() {
         |entry| entry.access_code.push('X'),
         |entry| entry.personal_code = Some("another".to_owned()),
         |entry| entry.personal_code = None,
-        |entry| entry.external_id.push('X'),
+        |entry| entry.person.external_id.push('X'),
         |entry| entry.identity.push('X'),
         |entry| entry.finalized = true,
     ];

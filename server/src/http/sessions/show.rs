@@ -43,20 +43,21 @@ pub(super) async fn details(
     let confirmed = is_confirmed(referent.confirmed_at, app.clock.now());
     let row = app.store.session_details(id, referent.center).await?;
     let row = row.ok_or(ApiError::NotFound)?;
+    let header = row.header;
     let rows = app.store.candidates(id).await?;
     Ok(SessionDetails {
         id,
-        number: row.number,
-        site: row.site,
-        room: row.room,
-        held_on: row.held_on,
-        held_at: row.held_at,
-        invigilators: row.invigilators,
-        observations: row.observations,
+        number: header.number,
+        site: header.site,
+        room: header.room,
+        held_on: header.held_on,
+        held_at: header.held_at,
+        invigilators: header.invigilators,
+        observations: header.observations,
         access_code: confirmed.then_some(row.access_code),
         invigilator_password: confirmed.then_some(row.invigilator_password),
         created_at: row.created_at,
-        finalized_at: row.finalized_at,
+        finalized_at: header.finalized_at,
         status: row.status,
         revision: row.revision,
         personal_codes: match confirmed {

@@ -6,7 +6,7 @@ use crate::{
     store::CandidateRow,
 };
 use vigie_documents::{AttendanceSheet, Attendee};
-use vigie_shared::{session::Session, time::ExtraTime};
+use vigie_shared::session::Session;
 
 /// The attendance sheet of a session as it stands, for this referent. By seat, as on the
 /// board, and with its numbers.
@@ -29,13 +29,14 @@ pub fn attendance_sheet(
 
 fn attendee(candidate: &CandidateRow) -> Result<Attendee, ResultError> {
     let unknown = || ResultError::UnknownSeat(candidate.seat);
-    let points = u32::try_from(candidate.extra_time).map_err(|_| unknown())?;
+    let terms = candidate.terms().map_err(|_| unknown())?;
+    let person = &candidate.person;
     Ok(Attendee {
         number: u32::try_from(candidate.seat).map_err(|_| unknown())?,
-        last_name: candidate.last_name.clone(),
-        first_name: candidate.first_name.clone(),
-        birth_date: candidate.birthdate.parse()?,
-        class: candidate.division.clone(),
-        extra_time: ExtraTime::from_basis_points(points).ok_or_else(unknown)?,
+        last_name: person.last_name.clone(),
+        first_name: person.first_name.clone(),
+        birth_date: person.birthdate.parse()?,
+        class: person.division.clone(),
+        extra_time: terms.extra_time,
     })
 }

@@ -40,7 +40,7 @@ pub fn certificate(
     result: SeatResult<'_>,
     context: CertificateContext<'_>,
 ) -> Result<Option<Certificate>, ResultError> {
-    let candidate = result.candidate;
+    let candidate = &result.candidate.person;
     let Some(PublishedOutcome { of: outcome, at }) = result.outcome else {
         return Ok(None);
     };

@@ -72,16 +72,14 @@ struct Names(BTreeMap<i64, String>);
 
 impl Names {
     fn of(candidates: &[CandidateRow]) -> Self {
-        let names = candidates.iter();
-        let shared =
-            shared_names(names.map(|row| (row.last_name.as_str(), row.first_name.as_str())));
+        let shared = shared_names(candidates.iter().map(|row| row.person.names()));
         let name = |(row, shared): (&CandidateRow, bool)| {
             // A person with one name has no first name.
-            let name = format!("{} {}", row.first_name, row.last_name);
+            let name = format!("{} {}", row.person.first_name, row.person.last_name);
             let name = name.trim();
             let name = match shared {
                 // Names that two people share say more.
-                true => format!("{name} ({}, {})", row.seat, day(&row.birthdate)),
+                true => format!("{name} ({}, {})", row.seat, day(&row.person.birthdate)),
                 false => name.to_owned(),
             };
             (row.seat, name)

@@ -4,8 +4,8 @@ mod projection;
 
 use super::{WriteOperation, WriteOutcome};
 use crate::store::{
-    JournalRow, NewSession, NewSessions, audit, block_lists, candidates, codes, import_memory,
-    invigilators, logins, new_login, session_edits, sessions, suspensions,
+    AnyQuery, JournalRow, NewSession, NewSessions, audit, block_lists, candidates, codes,
+    import_memory, invigilators, logins, new_login, session_edits, sessions, suspensions,
 };
 use sqlx::{AnyConnection, AssertSqlSafe, Connection, Row};
 use std::collections::HashSet;
@@ -136,10 +136,8 @@ async fn append(
     Ok(conflicts)
 }
 
-type Query<'q> = sqlx::query::Query<'q, sqlx::Any, sqlx::any::AnyArguments>;
-
 /// Binds the values of one row, in the order of [`append_sql`].
-fn bind_row<'q>(query: Query<'q>, row: &'q JournalRow) -> Query<'q> {
+fn bind_row<'q>(query: AnyQuery<'q>, row: &JournalRow) -> AnyQuery<'q> {
     query
         .bind(row.session.to_string())
         .bind(row.version)
