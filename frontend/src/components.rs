@@ -5,6 +5,7 @@
 //! | [`Button`] | `<Button label testid variant={ButtonVariant::Primary} state={ButtonState::Pending} onclick />`; sizes by [`ButtonSize`], `kind={ButtonKind::Submit}` in a form, `pressed`, `expands` (id and whether it is shown), `reason_id` (element that says why it is disabled), `pending_label`, `done_label` |
 //! | [`IconButton`] | `<IconButton label icon={Icon::Cross} testid onclick />`: a picture without words; the label is its accessible name and tooltip |
 //! | [`Dialog`] | `<Dialog title testid onclose size={DialogSize::Wide} footer={..}>`: modal as long as it is rendered. With `close_label` it has a closing button in the footer (`{testid}-close`), otherwise a cross in the header |
+//! | [`ReasonDialog`] | a decision that needs a reason: `<ReasonDialog prefix title yes_label close_label reason_label ondecide={callback of the reason, if any} pending failure onclose>..</ReasonDialog>` |
 //! | [`TextField`] | label, input, hint and error in one: `<TextField id label value onchange hint error lines={TextLines::Prose(3)} />` |
 //! | [`PasswordField`] | a password with a button that shows it: `<PasswordField id label value onchange />` (button: `{id}-show`) |
 //! | [`Field`], [`TextInput`] | the frame and the input apart, for fields that are laid out differently; [`described_by`] joins the ids of hint and error |
@@ -50,6 +51,7 @@ mod icon;
 mod icon_button;
 mod nav_link;
 mod password_field;
+mod reason_dialog;
 mod search_field;
 mod shortcut_list;
 mod spinner;
@@ -76,6 +78,7 @@ pub use icon::Icon;
 pub use icon_button::IconButton;
 pub use nav_link::NavLink;
 pub use password_field::PasswordField;
+pub use reason_dialog::ReasonDialog;
 pub use search_field::SearchField;
 pub use shortcut_list::ShortcutList;
 pub use spinner::Spinner;

@@ -1,8 +1,13 @@
 //! What can go wrong with a request.
 
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use thiserror::Error;
-use vigie_shared::api::{EntryWindowDetail, ErrorBody, ErrorCode, RetryAfterDetail};
+use vigie_shared::api::{
+    EntryWindowDetail, ErrorBody, ErrorCode, RetryAfterDetail, RosterDiagnostic,
+    RosterDiagnosticCode, RosterErrorDetail, RosterSeverity, ValidationCode, ValidationError,
+    ValidationErrorDetail,
+};
 
 /// Why a request failed. [`http_error`](crate::format::http_error) says it in words.
 #[derive(Debug, Clone, PartialEq, Error)]
@@ -67,28 +72,57 @@ impl HttpError {
         }
     }
 
+    /// What explains a refusal for this reason. None for other errors, and where a proxy has
+    /// changed the response.
+    pub fn detail_of<T: DeserializeOwned>(&self, reason: ErrorCode) -> Option<T> {
+        match self {
+            Self::Refused { code, detail } if *code == reason => {
+                serde_json::from_value(detail.clone()).ok()
+            }
+            _ => None,
+        }
+    }
+
+    /// What is wrong with the fields of a form. None for other errors.
+    pub fn field_errors(&self) -> Option<Vec<ValidationError>> {
+        let detail: ValidationErrorDetail = self.detail_of(ErrorCode::FieldsRefused)?;
+        Some(detail.fields)
+    }
+
+    /// What is wrong with this field of a form. None when nothing is, and for other errors.
+    pub fn field_error(&self, name: &str) -> Option<ValidationCode> {
+        let mut fields = self.field_errors()?.into_iter();
+        fields
+            .find(|field| field.field == name)
+            .map(|field| field.code)
+    }
+
+    /// What was found wrong or doubtful about people. None for other errors.
+    pub fn roster_findings(&self) -> Option<Vec<RosterDiagnostic>> {
+        let detail: RosterErrorDetail = self.detail_of(ErrorCode::RosterRefused)?;
+        Some(detail.faults)
+    }
+
+    /// What was found about people and can be right as it is; empty when something is wrong.
+    pub fn roster_doubts(&self) -> Vec<RosterDiagnosticCode> {
+        let found = self.roster_findings().unwrap_or_default();
+        let asked = found.iter().all(|one| one.severity == RosterSeverity::Asks);
+        match asked {
+            true => found.into_iter().map(|one| one.code).collect(),
+            false => Vec::new(),
+        }
+    }
+
     /// The wait before another attempt, after too many of them. None for other errors.
     pub fn retry_after_seconds(&self) -> Option<u32> {
-        let Self::Refused {
-            code: ErrorCode::TooManyAttempts,
-            detail,
-        } = self
-        else {
-            return None;
-        };
-        let detail = serde_json::from_value::<RetryAfterDetail>(detail.clone());
-        Some(detail.map_or(DEFAULT_RETRY_AFTER_SECONDS, |detail| detail.retry_after))
+        let detail: Option<RetryAfterDetail> = self.detail_of(ErrorCode::TooManyAttempts);
+        self.is(ErrorCode::TooManyAttempts)
+            .then(|| detail.map_or(DEFAULT_RETRY_AFTER_SECONDS, |detail| detail.retry_after))
     }
 
     /// When the codes are valid, for a login at another time. None for other errors.
     pub fn entry_window(&self) -> Option<EntryWindowDetail> {
-        match self {
-            Self::Refused {
-                code: ErrorCode::OutsideEntryWindow,
-                detail,
-            } => serde_json::from_value(detail.clone()).ok(),
-            _ => None,
-        }
+        self.detail_of(ErrorCode::OutsideEntryWindow)
     }
 
     pub(super) fn unreachable(error: gloo_net::Error) -> Self {

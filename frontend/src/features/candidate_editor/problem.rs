@@ -1,10 +1,7 @@
 //! What the server found wrong with a form, field by field and in all.
 
 use vigie_i18n::roster_finding;
-use vigie_shared::api::{
-    ErrorCode, RosterDiagnostic, RosterDiagnosticCode, RosterErrorDetail, RosterSeverity,
-    ValidationErrorDetail,
-};
+use vigie_shared::api::{ErrorCode, RosterDiagnosticCode};
 
 use super::draft::DraftField;
 use crate::api::HttpError;
@@ -31,7 +28,7 @@ impl FormProblem {
             Self::Field(_) => None,
             Self::Refused(error) => {
                 let name = field.name();
-                let mut findings = findings(error).into_iter();
+                let mut findings = error.roster_findings().into_iter().flatten();
                 let found = findings.find(|found| found.column.as_deref() == Some(name));
                 found
                     .map(|found| roster_finding(language.language, &found))
@@ -45,36 +42,22 @@ impl FormProblem {
         let Self::Refused(error) = self else {
             return None;
         };
-        match error {
-            HttpError::Refused {
-                code: ErrorCode::RosterRefused,
-                ..
-            } => {
-                let findings = findings(error);
-                let whole = findings.iter().filter(|found| found.column.is_none());
-                let words: Vec<String> = whole
-                    .map(|found| roster_finding(language.language, found))
-                    .collect();
-                (!words.is_empty()).then(|| words.join(" "))
-            }
-            HttpError::Refused {
-                code: ErrorCode::FieldsRefused,
-                ..
-            } => None,
-            error => Some(format::http_error(language, error)),
+        if let Some(findings) = error.roster_findings() {
+            let whole = findings.iter().filter(|found| found.column.is_none());
+            let words: Vec<String> = whole
+                .map(|found| roster_finding(language.language, found))
+                .collect();
+            return (!words.is_empty()).then(|| words.join(" "));
         }
+        let is_in_fields = error.field_errors().is_some();
+        (!is_in_fields).then(|| format::http_error(language, error))
     }
 
     /// What is only doubtful and can be right as it is; empty when something is wrong.
     pub fn doubts(&self) -> Vec<RosterDiagnosticCode> {
-        let Self::Refused(error) = self else {
-            return Vec::new();
-        };
-        let findings = findings(error);
-        let asks = |found: &RosterDiagnostic| found.severity == RosterSeverity::Asks;
-        match findings.iter().all(asks) {
-            true => findings.iter().map(|found| found.code).collect(),
-            false => Vec::new(),
+        match self {
+            Self::Refused(error) => error.roster_doubts(),
+            Self::Field(_) => Vec::new(),
         }
     }
 
@@ -84,35 +67,12 @@ impl FormProblem {
     }
 }
 
-fn findings(error: &HttpError) -> Vec<RosterDiagnostic> {
-    let HttpError::Refused {
-        code: ErrorCode::RosterRefused,
-        detail,
-    } = error
-    else {
-        return Vec::new();
-    };
-    let detail = serde_json::from_value::<RosterErrorDetail>(detail.clone());
-    detail.map(|detail| detail.faults).unwrap_or_default()
-}
-
 fn invalid(language: &LanguageHandle, error: &HttpError, name: &str) -> Option<String> {
-    let HttpError::Refused {
-        code: ErrorCode::FieldsRefused,
-        detail,
-    } = error
-    else {
-        return None;
-    };
-    let detail: ValidationErrorDetail = serde_json::from_value(detail.clone()).ok()?;
-    let fault = detail
-        .fields
-        .into_iter()
-        .find(|fault| fault.field == name)?;
+    let code = error.field_error(name)?;
     Some(match name {
         "last_name" => language.text("candidate-duplicate-person"),
         "external_id" => language.text("candidate-duplicate-identifier"),
-        _ => format::validation(language, fault.code),
+        _ => format::validation(language, code),
     })
 }
 

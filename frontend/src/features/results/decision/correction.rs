@@ -1,13 +1,11 @@
 //! Deciding one published outcome again.
 
-use vigie_shared::limits::MAX_FREE_TEXT_CHARS;
 use vigie_shared::session::{Command, OutcomeChange, Refusal};
 use vigie_shared::view::{OutcomePreview, OutcomeProspect, SeatReview};
 use yew::prelude::*;
 
 use crate::components::{
-    Alert, AlertVariant, Button, ButtonSize, ButtonState, ButtonVariant, Dialog, DialogSize, Icon,
-    TextField, TextLines,
+    Alert, AlertVariant, Button, ButtonSize, ButtonVariant, DialogSize, Icon, ReasonDialog,
 };
 use crate::format;
 use crate::hooks::{CommandStatus, use_command_status};
@@ -70,7 +68,6 @@ fn OutcomeDialog(props: &OutcomeDialogProps) -> Html {
     } = &props.correction;
     let (command_status, send) = use_command_status(request.clone());
     let chosen = use_state_eq(|| None::<OutcomeChange>);
-    let reason = use_state_eq(String::new);
     let submitted = use_state_eq(|| false);
     use_effect_with((command_status.clone(), props.onclose.clone()), {
         |(status, onclose)| {
@@ -79,22 +76,16 @@ fn OutcomeDialog(props: &OutcomeDialogProps) -> Html {
             }
         }
     });
-    let onreason = {
-        let reason = reason.setter();
-        Callback::from(move |text| reason.set(text))
-    };
     let choose = {
         let chosen = chosen.setter();
         Callback::from(move |change| chosen.set(Some(change)))
     };
-    let empty = reason.trim().is_empty();
-    let onclick = {
-        let (chosen, reason, submitted) = (*chosen, (*reason).clone(), submitted.setter());
+    let ondecide = {
+        let (chosen, submitted) = (*chosen, submitted.setter());
         let (seat, version) = (review.seat, version(review));
-        Callback::from(move |()| {
+        Callback::from(move |reason: Option<String>| {
             submitted.set(true);
-            let reason = reason.trim().to_owned();
-            if let Some(change) = chosen.filter(|_| !reason.is_empty()) {
+            if let Some((change, reason)) = chosen.zip(reason) {
                 send.emit(Command::ReviseOutcome {
                     seat,
                     change,
@@ -104,7 +95,6 @@ fn OutcomeDialog(props: &OutcomeDialogProps) -> Html {
             }
         })
     };
-    let busy = command_status == CommandStatus::Sent;
     let prospect = review
         .changes
         .iter()
@@ -114,24 +104,19 @@ fn OutcomeDialog(props: &OutcomeDialogProps) -> Html {
         true => language.text("decision-propose"),
         false => language.text("decision-submit"),
     };
-    let actions = html! {
-        <Button
-            label={submit}
-            pending_label={language.text("referent-recording")}
-            testid="decision-submit"
-            variant={ButtonVariant::Primary}
-            state={ButtonState::pending_if(busy)}
-            {onclick}
-        />
-    };
     html! {
-        <Dialog
+        <ReasonDialog
+            prefix="decision"
             title={language.text_with("decision-title", &[("name", name.as_str().into())])}
-            testid="decision-dialog"
+            yes_label={submit}
             close_label={language.text("referent-cancel")}
             size={DialogSize::Wide}
+            reason_label={language.text("referent-resolve-reason")}
+            reason_hint={language.text("decision-reason-help")}
+            {ondecide}
+            pending={command_status == CommandStatus::Sent}
+            failure={refused(&language, &command_status).map(AttrValue::from)}
             onclose={props.onclose.clone()}
-            footer={actions}
         >
             <p>{ language.text_with("decision-now", &[("outcome", now(&language, review).into())]) }</p>
             <fieldset class="vigie-fieldset">
@@ -148,18 +133,7 @@ fn OutcomeDialog(props: &OutcomeDialogProps) -> Html {
                     { language.text("decision-second-person") }
                 </Alert>
             }
-            <TextField
-                id="decision-reason"
-                lines={TextLines::Prose(3)}
-                label={language.text("referent-resolve-reason")}
-                hint={language.text("decision-reason-help")}
-                error={(*submitted && empty).then(|| AttrValue::from(language.text("referent-field-empty")))}
-                value={(*reason).clone()}
-                max_length={MAX_FREE_TEXT_CHARS}
-                onchange={onreason}
-            />
-            { refused(&language, &command_status) }
-        </Dialog>
+        </ReasonDialog>
     }
 }
 
@@ -201,20 +175,17 @@ fn choice(
     }
 }
 
-fn refused(language: &LanguageHandle, status: &CommandStatus) -> Html {
+fn refused(language: &LanguageHandle, status: &CommandStatus) -> Option<String> {
     let CommandStatus::Refused(refusal) = status else {
-        return Html::default();
+        return None;
     };
-    let text = match &**refusal {
+    Some(match &**refusal {
         Refusal::RevisionWaits { by } => {
             let by = format::actor(language, by);
             language.text_with("decision-refused-waits", &[("by", by.into())])
         }
         other => format::refusal(language, other),
-    };
-    html! {
-        <Alert variant={AlertVariant::Danger} testid="decision-refused">{ text }</Alert>
-    }
+    })
 }
 
 /// The outcome in force.

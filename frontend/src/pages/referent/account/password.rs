@@ -1,6 +1,6 @@
 //! A new password, chosen by its owner.
 
-use vigie_shared::api::{ChangePasswordRequest, ErrorCode, ValidationCode, ValidationErrorDetail};
+use vigie_shared::api::{ChangePasswordRequest, ErrorCode, ValidationCode};
 use vigie_shared::limits::MIN_PASSWORD_CHARS;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -128,15 +128,7 @@ pub fn PasswordForm(props: &PasswordFormProps) -> Html {
 
 /// What the server found wrong with the new password, if that is why it refused.
 fn new_password_fault(error: &HttpError) -> Option<ValidationCode> {
-    let HttpError::Refused {
-        code: ErrorCode::FieldsRefused,
-        detail,
-    } = error
-    else {
-        return None;
-    };
-    let detail: ValidationErrorDetail = serde_json::from_value(detail.clone()).ok()?;
-    detail.fields.first().map(|field| field.code)
+    error.field_errors()?.first().map(|field| field.code)
 }
 
 fn words(language: &LanguageHandle, error: &HttpError) -> String {

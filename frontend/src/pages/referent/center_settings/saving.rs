@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use vigie_shared::api::{
-    CenterRecord, ChangeCenterRequest, ErrorCode, ValidationCode, ValidationErrorDetail,
-};
+use vigie_shared::api::{CenterRecord, ChangeCenterRequest, ErrorCode, ValidationCode};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -83,19 +81,12 @@ pub fn use_saving(reload: Callback<()>) -> CenterSaving {
 }
 
 fn refused(error: HttpError) -> SaveStep {
-    let HttpError::Refused {
-        code: ErrorCode::FieldsRefused,
-        detail,
-    } = &error
-    else {
-        return SaveStep::Failed(error);
-    };
-    match serde_json::from_value::<ValidationErrorDetail>(detail.clone()) {
-        Ok(detail) => {
-            let fields = detail.fields.into_iter();
+    match error.field_errors() {
+        Some(fields) => {
+            let fields = fields.into_iter();
             let errors = fields.map(|field| (field.field.into_owned(), field.code));
             SaveStep::Wrong(Rc::new(errors.collect()))
         }
-        Err(_) => SaveStep::Failed(error),
+        None => SaveStep::Failed(error),
     }
 }

@@ -3,8 +3,7 @@
 use std::rc::Rc;
 
 use vigie_shared::api::{
-    ErrorCode, RosterDiagnostic, RosterErrorDetail, SessionConcern, SessionConcernsDetail,
-    SpreadOrder, ValidationCode, ValidationErrorDetail,
+    ErrorCode, RosterDiagnostic, SessionConcern, SessionConcernsDetail, SpreadOrder, ValidationCode,
 };
 
 use super::draft::SessionDraft;
@@ -67,43 +66,27 @@ pub fn still_wrong(faults: &FieldErrors, draft: &SessionDraft) -> FieldErrors {
 
 /// What the server found.
 pub fn refused(error: HttpError) -> CreationAttempt {
-    let HttpError::Refused { code, detail } = &error else {
-        return failed(error);
-    };
-    match code {
-        ErrorCode::FieldsRefused => {
-            let Ok(ValidationErrorDetail { fields }) = serde_json::from_value(detail.clone())
-            else {
-                return failed(error);
-            };
-            let faults = fields.into_iter().map(|fault| (fault.field, fault.code));
-            CreationAttempt {
-                refused: Some(CreationRefusal::Form),
-                faults: Rc::new(faults.collect()),
-                ..CreationAttempt::default()
-            }
-        }
-        ErrorCode::RosterRefused => {
-            let Ok(RosterErrorDetail { faults }) = serde_json::from_value(detail.clone()) else {
-                return failed(error);
-            };
-            CreationAttempt {
-                refused: Some(CreationRefusal::Form),
-                roster_faults: Some(Rc::new(faults)),
-                ..CreationAttempt::default()
-            }
-        }
-        ErrorCode::SessionConcerns => {
-            let Ok(SessionConcernsDetail { concerns }) = serde_json::from_value(detail.clone())
-            else {
-                return failed(error);
-            };
-            CreationAttempt {
-                refused: Some(CreationRefusal::Concerns(Rc::new(concerns))),
-                ..CreationAttempt::default()
-            }
-        }
-        _ => failed(error),
+    if let Some(fields) = error.field_errors() {
+        let faults = fields.into_iter().map(|fault| (fault.field, fault.code));
+        return CreationAttempt {
+            refused: Some(CreationRefusal::Form),
+            faults: Rc::new(faults.collect()),
+            ..CreationAttempt::default()
+        };
+    }
+    if let Some(faults) = error.roster_findings() {
+        return CreationAttempt {
+            refused: Some(CreationRefusal::Form),
+            roster_faults: Some(Rc::new(faults)),
+            ..CreationAttempt::default()
+        };
+    }
+    match error.detail_of(ErrorCode::SessionConcerns) {
+        Some(SessionConcernsDetail { concerns }) => CreationAttempt {
+            refused: Some(CreationRefusal::Concerns(Rc::new(concerns))),
+            ..CreationAttempt::default()
+        },
+        None => failed(error),
     }
 }
 

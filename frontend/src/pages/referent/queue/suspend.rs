@@ -1,11 +1,9 @@
 //! Suspending a question in the sessions of the center, or of all, and reinstating it.
 
-use serde::Serialize;
 use vigie_shared::api::{ItemDecisionRequest, SuspensionScope};
 use vigie_shared::item::ItemId;
 use vigie_shared::limits::MAX_FREE_TEXT_CHARS;
 use vigie_shared::view::{ItemSuspension, PlatformSuspension};
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::api::{self, HttpError};
@@ -15,6 +13,7 @@ use crate::components::{
 };
 use crate::focus::focus_and_center;
 use crate::format;
+use crate::hooks::use_sending;
 use crate::i18n::{LanguageHandle, use_language};
 use crate::pages::referent::require_login::use_auth;
 
@@ -155,44 +154,6 @@ fn for_all_facts(language: &LanguageHandle, suspension: &PlatformSuspension) -> 
     }
 }
 
-struct PostState<T> {
-    sending: bool,
-    failure: Option<HttpError>,
-    /// Posts the body, unless a request is under way.
-    send: Callback<T>,
-}
-
-/// Posts to `path`; `ondone` after a success.
-#[hook]
-fn use_post<T: Serialize + 'static>(path: &'static str, ondone: Callback<()>) -> PostState<T> {
-    let sending = use_state_eq(|| false);
-    let failure = use_state_eq(|| None::<HttpError>);
-    let send = {
-        let (sending, failure) = (sending.clone(), failure.setter());
-        Callback::from(move |body: T| {
-            if *sending {
-                return;
-            }
-            sending.set(true);
-            failure.set(None);
-            let (sending, failure) = (sending.setter(), failure.clone());
-            let ondone = ondone.clone();
-            spawn_local(async move {
-                match api::post::<_, ()>(path, &body).await {
-                    Ok(()) => ondone.emit(()),
-                    Err(error) => failure.set(Some(error)),
-                }
-                sending.set(false);
-            });
-        })
-    };
-    PostState {
-        sending: *sending,
-        failure: (*failure).clone(),
-        send,
-    }
-}
-
 fn failure_alert(language: &LanguageHandle, failure: Option<&HttpError>) -> Html {
     failure.map_or_else(Html::default, |error| {
         html! {
@@ -221,7 +182,17 @@ fn DecisionForm(props: &DecisionFormProps) -> Html {
     use_effect_with(field.clone(), |field| {
         focus_and_center(field);
     });
-    let request = use_post::<ItemDecisionRequest>(decision.path(), props.onclose.clone());
+    let request = {
+        let onclose = props.onclose.clone();
+        use_sending(move |body: ItemDecisionRequest| {
+            let onclose = onclose.clone();
+            async move {
+                api::post::<_, ()>(decision.path(), &body).await?;
+                onclose.emit(());
+                Ok(())
+            }
+        })
+    };
     let onsubmit = {
         let (submitted, reason) = (submitted.setter(), reason.clone());
         let (item, field, send) = (props.item.clone(), field.clone(), request.send.clone());
@@ -268,7 +239,7 @@ fn DecisionForm(props: &DecisionFormProps) -> Html {
                         ButtonVariant::Primary
                     }}
                     kind={ButtonKind::Submit}
-                    state={ButtonState::pending_if(request.sending)}
+                    state={ButtonState::pending_if(request.pending)}
                     size={ButtonSize::Small}
                 />
                 <Button

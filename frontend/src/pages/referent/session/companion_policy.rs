@@ -1,11 +1,10 @@
 //! Whether the companion must be seen: decided again while the session is open.
 
 use vigie_shared::ids::CommandId;
-use vigie_shared::limits::MAX_FREE_TEXT_CHARS;
 use vigie_shared::session::{Command, CompanionPolicy};
 use yew::prelude::*;
 
-use crate::components::{Button, ButtonSize, ButtonVariant, Dialog, Icon, TextField, TextLines};
+use crate::components::{Button, ButtonSize, Icon, ReasonDialog};
 use crate::i18n::{LanguageHandle, use_language};
 
 const POLICIES: [CompanionPolicy; 3] = [
@@ -65,23 +64,15 @@ struct PolicyDialogProps {
 fn PolicyDialog(props: &PolicyDialogProps) -> Html {
     let language = use_language();
     let chosen = use_state_eq(|| props.policy);
-    let reason = use_state_eq(String::new);
-    let missing = use_state_eq(|| false);
     let ondecide = {
-        let (policy, reason, missing) = (*chosen, reason.clone(), missing.setter());
-        let (submit, onclose) = (props.submit.clone(), props.onclose.clone());
-        move |()| {
-            let reason = reason.trim().to_owned();
-            missing.set(reason.is_empty());
-            if !reason.is_empty() {
+        let (policy, onclose) = (*chosen, props.onclose.clone());
+        let submit = props.submit.clone();
+        Callback::from(move |reason: Option<String>| {
+            if let Some(reason) = reason {
                 submit.emit(Command::SetCompanionPolicy { policy, reason });
                 onclose.emit(());
             }
-        }
-    };
-    let onchange = {
-        let reason = reason.setter();
-        Callback::from(move |text| reason.set(text))
+        })
     };
     let choice = |policy: CompanionPolicy| {
         let onchoose = {
@@ -103,38 +94,24 @@ fn PolicyDialog(props: &PolicyDialogProps) -> Html {
             </label>
         }
     };
-    let error = missing.then(|| AttrValue::from(language.text("referent-policy-reason-missing")));
-    let footer = html! {
-        <Button
-            label={language.text("referent-policy-decide")}
-            variant={ButtonVariant::Primary}
-            testid="companion-policy-decide"
-            onclick={ondecide}
-        />
-    };
     html! {
-        <Dialog
+        <ReasonDialog
+            prefix="companion-policy"
             title={language.text("referent-policy-title")}
-            testid="companion-policy-dialog"
+            yes_label={language.text("referent-policy-decide")}
+            yes_testid="companion-policy-decide"
             close_label={language.text("referent-policy-cancel")}
+            reason_label={language.text("referent-policy-reason")}
+            reason_missing={language.text("referent-policy-reason-missing")}
+            {ondecide}
             onclose={props.onclose.clone()}
-            {footer}
         >
             <p>{ language.text("referent-policy-lead") }</p>
             <fieldset class="vigie-fieldset">
                 <legend>{ language.text("referent-companion") }</legend>
                 { for POLICIES.into_iter().map(choice) }
             </fieldset>
-            <TextField
-                id="companion-policy-reason"
-                label={language.text("referent-policy-reason")}
-                value={(*reason).clone()}
-                {onchange}
-                lines={TextLines::Prose(2)}
-                max_length={MAX_FREE_TEXT_CHARS}
-                {error}
-            />
-        </Dialog>
+        </ReasonDialog>
     }
 }
 

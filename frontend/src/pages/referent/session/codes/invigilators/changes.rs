@@ -5,7 +5,7 @@ use std::rc::Rc;
 use serde::Serialize;
 use vigie_shared::api::{
     EndInvigilatorLoginRequest, ErrorCode, InvigilatorChange, InvigilatorCode,
-    InvigilatorCodeRequest, SessionInvigilators, ValidationCode, ValidationErrorDetail,
+    InvigilatorCodeRequest, SessionInvigilators, ValidationCode,
 };
 use vigie_shared::ids::{AccountId, LoginId, SessionId};
 use wasm_bindgen_futures::spawn_local;
@@ -191,15 +191,7 @@ pub fn words(language: &LanguageHandle, error: &HttpError) -> String {
 
 /// The field that was refused, and why.
 fn invalid(error: &HttpError) -> Option<(&'static str, ValidationCode)> {
-    let HttpError::Refused {
-        code: ErrorCode::FieldsRefused,
-        detail,
-    } = error
-    else {
-        return None;
-    };
-    let detail: ValidationErrorDetail = serde_json::from_value(detail.clone()).ok()?;
-    let fault = detail.fields.into_iter().next()?;
+    let fault = error.field_errors()?.into_iter().next()?;
     let field = match &*fault.field {
         "invigilators" => "invigilators",
         _ => "name",

@@ -2,18 +2,14 @@
 
 use vigie_shared::api::{RemoveCandidateRequest, RosterCandidate, SessionDetails, SessionListPage};
 use vigie_shared::ids::SessionId;
-use vigie_shared::limits::MAX_FREE_TEXT_CHARS;
 use vigie_shared::view::SessionStatus;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::api::{self, HttpError};
-use crate::components::{
-    Alert, AlertVariant, Button, ButtonState, ButtonVariant, Dialog, Field, TextField, TextLines,
-};
+use crate::components::{Field, ReasonDialog};
 use crate::format;
-use crate::hooks::use_fetch;
+use crate::hooks::{use_fetch, use_sending};
 use crate::i18n::use_language;
 
 /// Properties of [`RemovalDialog`].
@@ -30,36 +26,17 @@ pub struct RemovalDialogProps {
 pub fn RemovalDialog(props: &RemovalDialogProps) -> Html {
     let language = use_language();
     let target = use_state_eq(|| None::<SessionId>);
-    let reason = use_state_eq(String::new);
-    let missing = use_state_eq(|| false);
-    let pending = use_state_eq(|| false);
-    let failure = use_state_eq(|| None::<HttpError>);
-    let act = {
-        let (props, missing, failure) = (props.clone(), missing.setter(), failure.setter());
-        let (request, pending) = (
-            RemoveCandidateRequest {
-                reason: reason.trim().to_owned(),
-                move_to: *target,
-            },
-            pending.clone(),
-        );
-        Callback::from(move |()| {
-            missing.set(request.reason.is_empty());
-            if request.reason.is_empty() || *pending {
-                return;
-            }
-            pending.set(true);
-            let (props, request) = (props.clone(), request.clone());
-            let (pending, failure) = (pending.setter(), failure.clone());
-            spawn_local(async move {
-                failure.set(remove(&props, &request).await.err());
-                pending.set(false);
-            });
-        })
+    let removal = {
+        let props = props.clone();
+        use_sending(move |request: RemoveCandidateRequest| remove(props.clone(), request))
     };
-    let onreason = {
-        let reason = reason.setter();
-        Callback::from(move |text| reason.set(text))
+    let decide = {
+        let (move_to, send) = (*target, removal.send.clone());
+        Callback::from(move |reason: Option<String>| {
+            if let Some(reason) = reason {
+                send.emit(RemoveCandidateRequest { reason, move_to });
+            }
+        })
     };
     let onchoose = {
         let target = target.setter();
@@ -69,55 +46,36 @@ pub fn RemovalDialog(props: &RemovalDialogProps) -> Html {
         "{} {}",
         props.candidate.first_name, props.candidate.last_name
     );
-    let error = missing.then(|| AttrValue::from(language.text("referent-field-empty")));
     let yes = match *target {
         Some(_) => "candidate-move-yes",
         None => "candidate-remove-yes",
     };
+    let failure = removal.failure.as_ref();
     html! {
-        <Dialog
+        <ReasonDialog
+            prefix="candidate-removal"
             title={language.text_with("candidate-remove-title", &[("name", name.trim().to_owned().into())])}
-            testid="candidate-removal"
-            onclose={props.onclose.clone()}
+            yes_label={language.text(yes)}
             close_label={language.text("referent-cancel")}
-            footer={html! {
-                <Button
-                    label={language.text(yes)}
-                    pending_label={language.text("referent-recording")}
-                    testid="candidate-removal-yes"
-                    variant={ButtonVariant::Primary}
-                    state={ButtonState::pending_if(*pending)}
-                    onclick={act}
-                />
-            }}
+            reason_label={language.text("candidate-reason")}
+            ondecide={decide}
+            pending={removal.pending}
+            failure={failure.map(|error| AttrValue::from(format::http_error(&language, error)))}
+            onclose={props.onclose.clone()}
         >
             <p>{ language.text("candidate-remove-consequence") }</p>
             <TargetField session={props.session} chosen={*target} onchange={onchoose} />
-            <TextField
-                id="candidate-removal-reason"
-                label={language.text("candidate-reason")}
-                value={(*reason).clone()}
-                onchange={onreason}
-                lines={TextLines::Prose(2)}
-                max_length={MAX_FREE_TEXT_CHARS}
-                {error}
-            />
-            if let Some(error) = &*failure {
-                <Alert variant={AlertVariant::Danger} testid="candidate-removal-error">
-                    { format::http_error(&language, error) }
-                </Alert>
-            }
-        </Dialog>
+        </ReasonDialog>
     }
 }
 
 async fn remove(
-    props: &RemovalDialogProps,
-    request: &RemoveCandidateRequest,
+    props: RemovalDialogProps,
+    request: RemoveCandidateRequest,
 ) -> Result<(), HttpError> {
     let (session, seat) = (props.session, props.candidate.seat);
     let path = format!("/api/sessions/{session}/candidates/{seat}/removal");
-    api::post::<_, SessionDetails>(&path, request).await?;
+    api::post::<_, SessionDetails>(&path, &request).await?;
     props.onchanged.emit(());
     props.onclose.emit(());
     Ok(())

@@ -2,10 +2,9 @@
 
 use std::rc::Rc;
 
-use vigie_shared::api::{EditSessionRequest, ErrorCode, SessionDetails, ValidationErrorDetail};
+use vigie_shared::api::{EditSessionRequest, ErrorCode, SessionDetails};
 use vigie_shared::limits::{MAX_OBSERVATIONS_CHARS, MAX_VENUE_CHARS};
 use vigie_shared::view::SessionStatus;
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::api::{self, HttpError};
@@ -13,7 +12,8 @@ use crate::components::{
     Alert, AlertVariant, Button, ButtonState, ButtonVariant, Dialog, TextField, TextLines,
 };
 use crate::format;
-use crate::i18n::{LanguageHandle, use_language};
+use crate::hooks::use_sending;
+use crate::i18n::use_language;
 
 /// Properties of [`EditDialog`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -32,24 +32,15 @@ pub fn EditDialog(props: &EditDialogProps) -> Html {
         let details = props.details.clone();
         use_state_eq(move || request_of(&details))
     };
-    let pending = use_state_eq(|| false);
-    let failure = use_state_eq(|| None::<HttpError>);
-    let save = {
-        let (props, typed) = (props.clone(), (*typed).clone());
-        let (pending, failure) = (pending.clone(), failure.setter());
-        Callback::from(move |()| {
-            if *pending {
-                return;
-            }
-            pending.set(true);
-            let (props, typed) = (props.clone(), typed.clone());
-            let (pending, failure) = (pending.setter(), failure.clone());
-            spawn_local(async move {
-                failure.set(send(&props, typed).await.err());
-                pending.set(false);
-            });
-        })
+    let saving = {
+        let props = props.clone();
+        use_sending(move |typed: EditSessionRequest| send(props.clone(), typed))
     };
+    let save = {
+        let typed = (*typed).clone();
+        saving.send.reform(move |()| typed.clone())
+    };
+    let failure = saving.failure.as_ref();
     let field =
         |name: &'static str, label: &str, value: &str, set: fn(&mut EditSessionRequest, String)| {
             let (typed, prose) = (typed.clone(), name == "observations");
@@ -64,8 +55,8 @@ pub fn EditDialog(props: &EditDialogProps) -> Html {
                 MAX_VENUE_CHARS
             };
             let error = failure
-                .as_ref()
-                .and_then(|error| invalid(&language, error, name));
+                .and_then(|error| error.field_error(name))
+                .map(|code| format::validation(&language, code));
             html! {
                 <TextField
                     id={format!("session-{name}")}
@@ -92,7 +83,7 @@ pub fn EditDialog(props: &EditDialogProps) -> Html {
                     pending_label={language.text("referent-recording")}
                     testid="session-edit-yes"
                     variant={ButtonVariant::Primary}
-                    state={ButtonState::pending_if(*pending)}
+                    state={ButtonState::pending_if(saving.pending)}
                     onclick={save}
                 />
             }}
@@ -104,7 +95,7 @@ pub fn EditDialog(props: &EditDialogProps) -> Html {
                 { field("held_at", "session-held-at", &typed.held_at, |request, text| request.held_at = text) }
             }
             { field("observations", "referent-observations", &typed.observations, |request, text| request.observations = text) }
-            if let Some(error) = failure.as_ref().filter(|error| !error.is(ErrorCode::FieldsRefused)) {
+            if let Some(error) = failure.filter(|error| !error.is(ErrorCode::FieldsRefused)) {
                 <Alert variant={AlertVariant::Danger} testid="session-edit-error">
                     <p>{ format::http_error(&language, error) }</p>
                     if error.is(ErrorCode::SessionChanged) {
@@ -134,7 +125,7 @@ fn request_of(details: &SessionDetails) -> EditSessionRequest {
 
 /// What was seen is what the page knows now: after a conflict the present values are shown beside
 /// what was typed.
-async fn send(props: &EditDialogProps, mut typed: EditSessionRequest) -> Result<(), HttpError> {
+async fn send(props: EditDialogProps, mut typed: EditSessionRequest) -> Result<(), HttpError> {
     typed.seen_revision = props.details.revision;
     let path = format!("/api/sessions/{}", props.details.id);
     let sent = api::put::<_, SessionDetails>(&path, &typed).await;
@@ -148,20 +139,4 @@ async fn send(props: &EditDialogProps, mut typed: EditSessionRequest) -> Result<
 
 fn is_conflict(sent: &Result<SessionDetails, HttpError>) -> bool {
     matches!(sent, Err(error) if error.is(ErrorCode::SessionChanged))
-}
-
-fn invalid(language: &LanguageHandle, error: &HttpError, name: &str) -> Option<String> {
-    let HttpError::Refused {
-        code: ErrorCode::FieldsRefused,
-        detail,
-    } = error
-    else {
-        return None;
-    };
-    let detail: ValidationErrorDetail = serde_json::from_value(detail.clone()).ok()?;
-    let fault = detail
-        .fields
-        .into_iter()
-        .find(|fault| fault.field == name)?;
-    Some(format::validation(language, fault.code))
 }
