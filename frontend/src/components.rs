@@ -5,6 +5,7 @@
 //! | [`Button`] | `<Button label testid variant={ButtonVariant::Primary} state={ButtonState::Pending} onclick />`; sizes by [`ButtonSize`], `kind={ButtonKind::Submit}` in a form, `pressed`, `expands` (id and whether it is shown), `reason_id` (element that says why it is disabled), `pending_label`, `done_label` |
 //! | [`IconButton`] | `<IconButton label icon={Icon::Cross} testid onclick />`: a picture without words; the label is its accessible name and tooltip |
 //! | [`Dialog`] | `<Dialog title testid onclose size={DialogSize::Wide} footer={..}>`: modal as long as it is rendered. With `close_label` it has a closing button in the footer (`{testid}-close`), otherwise a cross in the header |
+//! | [`RadioChoice`] | one of several choices: `<RadioChoice id name checked onchoose label>what it leads to</RadioChoice>` |
 //! | [`ReasonDialog`] | a decision that needs a reason: `<ReasonDialog prefix title yes_label close_label reason_label ondecide={callback of the reason, if any} pending failure onclose>..</ReasonDialog>` |
 //! | [`TextField`] | label, input, hint and error in one: `<TextField id label value onchange hint error lines={TextLines::Prose(3)} />` |
 //! | [`PasswordField`] | a password with a button that shows it: `<PasswordField id label value onchange />` (button: `{id}-show`) |
@@ -51,6 +52,7 @@ mod icon;
 mod icon_button;
 mod nav_link;
 mod password_field;
+mod radio_choice;
 mod reason_dialog;
 mod search_field;
 mod shortcut_list;
@@ -67,7 +69,7 @@ pub use button::{Button, ButtonKind, ButtonSize, ButtonState, ButtonVariant};
 pub use checkbox::{Checkbox, CheckboxVariant};
 pub use countdown::Countdown;
 pub use dialog::{Dialog, DialogSize};
-pub use download_link::DownloadLink;
+pub use download_link::{DownloadLink, DownloadLinkProps};
 pub use elapsed::Elapsed;
 pub use error_message::ErrorMessage;
 pub use field::{Field, described_by};
@@ -78,6 +80,7 @@ pub use icon::Icon;
 pub use icon_button::IconButton;
 pub use nav_link::NavLink;
 pub use password_field::PasswordField;
+pub use radio_choice::RadioChoice;
 pub use reason_dialog::ReasonDialog;
 pub use search_field::SearchField;
 pub use shortcut_list::ShortcutList;

@@ -9,6 +9,7 @@ mod channel;
 mod detector;
 mod help;
 mod line;
+mod policy;
 mod self_check;
 mod status;
 
@@ -29,6 +30,7 @@ use crate::clock::device_now;
 pub use self::channel::CompanionAnswer;
 pub use self::help::CompanionHelp;
 pub use self::line::CompanionLine;
+pub use self::policy::{PolicyChoices, policy_name};
 pub use self::self_check::{needs_attention, self_check};
 pub use self::status::{CompanionState, CompanionStatus};
 

@@ -7,29 +7,12 @@ use yew::prelude::*;
 
 use super::use_confirmation;
 use crate::api;
-use crate::components::{ButtonVariant, DownloadLink};
-
-/// Properties of [`ConfirmedDownload`].
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct ConfirmedDownloadProps {
-    pub href: AttrValue,
-    pub label: AttrValue,
-    pub testid: AttrValue,
-    /// It looks like a button.
-    #[prop_or_default]
-    pub button: Option<ButtonVariant>,
-    /// Replaces the label for screen readers.
-    #[prop_or_default]
-    pub aria_label: Option<AttrValue>,
-    /// Why the file is not available yet.
-    #[prop_or_default]
-    pub pending_reason: Option<AttrValue>,
-}
+use crate::components::{DownloadLink, DownloadLinkProps};
 
 /// A [`DownloadLink`] that first makes sure that the password was given: a browser would save
 /// the refusal as the file.
 #[component]
-pub fn ConfirmedDownload(props: &ConfirmedDownloadProps) -> Html {
+pub fn ConfirmedDownload(props: &DownloadLinkProps) -> Html {
     let confirmation = use_confirmation();
     let node = use_node_ref();
     // The next click is ours, and goes through.
@@ -58,15 +41,6 @@ pub fn ConfirmedDownload(props: &ConfirmedDownloadProps) -> Html {
         });
     });
     html! {
-        <DownloadLink
-            href={props.href.clone()}
-            label={props.label.clone()}
-            testid={props.testid.clone()}
-            button={props.button}
-            aria_label={props.aria_label.clone()}
-            pending_reason={props.pending_reason.clone()}
-            {onclick}
-            {node}
-        />
+        <DownloadLink {onclick} {node} ..props.clone() />
     }
 }

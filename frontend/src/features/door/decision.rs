@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::{enrolled, name, why};
 use crate::api::{self, HttpError};
-use crate::components::ReasonDialog;
+use crate::components::{RadioChoice, ReasonDialog};
 use crate::features::board::BoardState;
 use crate::format;
 use crate::hooks::use_sending;
@@ -82,16 +82,13 @@ fn choices(
     let choice = |decision: DoorDecision, words: String, testid: String| {
         let choose = choose.clone();
         html! {
-            <label class="vigie-choice">
-                <input
-                    type="radio"
-                    name="door-decision"
-                    checked={chosen == Some(decision)}
-                    data-testid={testid}
-                    onchange={Callback::from(move |_: Event| choose.set(Some(decision)))}
-                />
-                <span>{ words }</span>
-            </label>
+            <RadioChoice
+                id={testid}
+                name="door-decision"
+                checked={chosen == Some(decision)}
+                onchoose={Callback::from(move |()| choose.set(Some(decision)))}
+                label={words}
+            />
         }
     };
     // Whose test has started stays who they are.

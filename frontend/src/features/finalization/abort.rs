@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::forecast::ForecastView;
 use super::suggested_reason::SuggestedReasonView;
-use crate::components::{Alert, AlertVariant, Button, ButtonSize, ButtonState, Icon};
+use crate::components::{Alert, AlertVariant, Button, ButtonSize, ButtonState, Icon, RadioChoice};
 use crate::focus::focus_and_center;
 use crate::format;
 use crate::hooks::{CommandStatus, use_command_status};
@@ -38,8 +38,6 @@ pub fn AbortChoice(props: &AbortChoiceProps) -> Html {
     let (command_status, send) = use_command_status(props.request.clone());
     let seat = props.seat;
     let choice = |reason: AbortReason| {
-        let id = choice_id(seat, reason);
-        let meaning_id = format!("{id}-meaning");
         let forecast = props.what_if.map(|what_if| match reason {
             AbortReason::Candidate => what_if.candidate,
             AbortReason::Technical => what_if.technical,
@@ -50,27 +48,21 @@ pub fn AbortChoice(props: &AbortChoiceProps) -> Html {
             (None, AbortReason::Technical) => language.text("referent-abort-technical-meaning"),
         };
         html! {
-            <div class="vigie-choice">
-                <input
-                    type="radio"
-                    id={id.clone()}
-                    data-testid={id.clone()}
-                    name={format!("referent-abort-{seat}")}
-                    checked={props.reason == Some(reason)}
-                    aria-describedby={meaning_id.clone()}
-                    onchange={send.reform(move |_| Command::SetAbortReason { seat, reason })}
-                />
-                <label for={id}>{ format::abort(&language, reason) }</label>
-                <div id={meaning_id} class="vigie-choice__meaning">
-                    if reason == AbortReason::Candidate {
-                        <p>{ language.text("referent-abort-candidate-what") }</p>
-                    }
-                    if let Some(forecast) = forecast {
-                        <ForecastView {forecast} />
-                    }
-                    <p>{ meaning }</p>
-                </div>
-            </div>
+            <RadioChoice
+                id={choice_id(seat, reason)}
+                name={format!("referent-abort-{seat}")}
+                checked={props.reason == Some(reason)}
+                onchoose={send.reform(move |()| Command::SetAbortReason { seat, reason })}
+                label={format::abort(&language, reason)}
+            >
+                if reason == AbortReason::Candidate {
+                    <p>{ language.text("referent-abort-candidate-what") }</p>
+                }
+                if let Some(forecast) = forecast {
+                    <ForecastView {forecast} />
+                }
+                <p>{ meaning }</p>
+            </RadioChoice>
         }
     };
     html! {

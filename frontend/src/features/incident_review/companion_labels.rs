@@ -3,6 +3,7 @@
 use vigie_shared::session::{CompanionMisuse, CompanionNote, CompanionPolicy};
 
 use crate::components::Icon;
+use crate::features::companion::policy_name;
 use crate::i18n::LanguageHandle;
 
 /// The words of a note.
@@ -46,11 +47,7 @@ pub fn companion_policy(
     policy: CompanionPolicy,
     reason: &str,
 ) -> String {
-    let policy = language.text(match policy {
-        CompanionPolicy::Observed => "referent-companion-observed",
-        CompanionPolicy::Required => "referent-companion-required",
-        CompanionPolicy::RequiredAutoClear => "referent-companion-auto",
-    });
+    let policy = policy_name(language, policy);
     let args = [
         ("policy", policy.into()),
         ("reason", reason.to_owned().into()),

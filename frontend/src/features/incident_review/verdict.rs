@@ -3,7 +3,7 @@
 use vigie_shared::session::{IncidentCategory, IncidentResolution};
 use yew::prelude::*;
 
-use crate::components::Icon;
+use crate::components::{Icon, RadioChoice};
 use crate::i18n::{LanguageHandle, use_language};
 
 /// Properties of [`ResolutionChoice`].
@@ -31,24 +31,16 @@ pub fn ResolutionChoice(props: &ResolutionChoiceProps) -> Html {
             }
             _ => ("upheld", language.text("referent-resolve-upheld")),
         };
-        let id = format!("{}-{code}", props.id);
-        let meaning_id = format!("{id}-meaning");
         html! {
-            <div class="vigie-choice">
-                <input
-                    type="radio"
-                    id={id.clone()}
-                    data-testid={id.clone()}
-                    name={props.id.clone()}
-                    checked={props.how == Some(resolution)}
-                    aria-describedby={meaning_id.clone()}
-                    onchange={props.onchange.reform(move |_| resolution)}
-                />
-                <label for={id}>{ name }</label>
-                <p id={meaning_id} class="vigie-choice__meaning">
-                    { meaning(&language, resolution, props.category) }
-                </p>
-            </div>
+            <RadioChoice
+                id={format!("{}-{code}", props.id)}
+                name={props.id.clone()}
+                checked={props.how == Some(resolution)}
+                onchoose={props.onchange.reform(move |()| resolution)}
+                label={name}
+            >
+                { meaning(&language, resolution, props.category) }
+            </RadioChoice>
         }
     };
     html! {

@@ -5,7 +5,8 @@ use vigie_shared::view::{OutcomePreview, OutcomeProspect, SeatReview};
 use yew::prelude::*;
 
 use crate::components::{
-    Alert, AlertVariant, Button, ButtonSize, ButtonVariant, DialogSize, Icon, ReasonDialog,
+    Alert, AlertVariant, Button, ButtonSize, ButtonVariant, DialogSize, Icon, RadioChoice,
+    ReasonDialog,
 };
 use crate::format;
 use crate::hooks::{CommandStatus, use_command_status};
@@ -148,7 +149,6 @@ fn choice(
     let code = format!("{change:?}").to_lowercase();
     let code = code.replace(['(', ')'], "-");
     let id = format!("decision-{}", code.trim_end_matches('-'));
-    let meaning_id = format!("{id}-meaning");
     let effect = [
         ("before", now(language, review).into()),
         (
@@ -157,21 +157,17 @@ fn choice(
         ),
     ];
     html! {
-        <div class="vigie-choice">
-            <input
-                type="radio"
-                id={id.clone()}
-                data-testid={id.clone()}
-                name="decision-change"
-                checked={chosen == Some(change)}
-                aria-describedby={meaning_id.clone()}
-                onchange={choose.reform(move |_| change)}
-            />
-            <label for={id}>{ format::outcome_change(language, change) }</label>
-            <p id={meaning_id} class="vigie-choice__meaning" data-testid="decision-effect">
+        <RadioChoice
+            {id}
+            name="decision-change"
+            checked={chosen == Some(change)}
+            onchoose={choose.reform(move |()| change)}
+            label={format::outcome_change(language, change)}
+        >
+            <p data-testid="decision-effect">
                 { language.text_with("decision-effect", &effect) }
             </p>
-        </div>
+        </RadioChoice>
     }
 }
 

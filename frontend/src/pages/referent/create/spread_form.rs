@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use super::draft::DraftChange;
 use crate::components::{
-    Button, ButtonVariant, Checkbox, DataTable, Icon, IconButton, TABLE_ROW, TableCell,
-    filter_event, table_cells,
+    Button, ButtonVariant, Checkbox, DataTable, Icon, IconButton, RadioChoice, TABLE_ROW,
+    TableCell, filter_event, table_cells,
 };
 use crate::format;
 use crate::i18n::{LanguageHandle, use_language};
@@ -116,21 +116,17 @@ fn SpreadOrderChoice(props: &SpreadPartProps) -> Html {
             by,
             ..props.spread.clone()
         };
-        let onchange = props
+        let onchoose = props
             .change
-            .reform(move |_| DraftChange::Spread(Some(spread.clone())));
+            .reform(move |()| DraftChange::Spread(Some(spread.clone())));
         html! {
-            <div class="vigie-choice">
-                <input
-                    type="radio"
-                    id={key}
-                    data-testid={key}
-                    name="referent-spread-by"
-                    checked={props.spread.by == by}
-                    {onchange}
-                />
-                <label for={key}>{ language.text(key) }</label>
-            </div>
+            <RadioChoice
+                id={key}
+                name="referent-spread-by"
+                checked={props.spread.by == by}
+                {onchoose}
+                label={language.text(key)}
+            />
         }
     };
     html! { <>{ for orders.into_iter().map(choice) }</> }

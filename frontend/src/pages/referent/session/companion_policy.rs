@@ -5,13 +5,8 @@ use vigie_shared::session::{Command, CompanionPolicy};
 use yew::prelude::*;
 
 use crate::components::{Button, ButtonSize, Icon, ReasonDialog};
-use crate::i18n::{LanguageHandle, use_language};
-
-const POLICIES: [CompanionPolicy; 3] = [
-    CompanionPolicy::Observed,
-    CompanionPolicy::Required,
-    CompanionPolicy::RequiredAutoClear,
-];
+use crate::features::companion::{PolicyChoices, policy_name};
+use crate::i18n::use_language;
 
 /// Properties of [`CompanionPolicyTool`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -74,25 +69,9 @@ fn PolicyDialog(props: &PolicyDialogProps) -> Html {
             }
         })
     };
-    let choice = |policy: CompanionPolicy| {
-        let onchoose = {
-            let chosen = chosen.setter();
-            Callback::from(move |_: Event| chosen.set(policy))
-        };
-        let (name, meaning) = (policy_name(&language, policy), policy_meaning(policy));
-        html! {
-            <label class="vigie-choice">
-                <input
-                    type="radio"
-                    name="companion-policy"
-                    checked={*chosen == policy}
-                    data-testid={format!("companion-policy-{}", policy_code(policy))}
-                    onchange={onchoose}
-                />
-                <span>{ name }</span>
-                <span class="vigie-choice__meaning">{ language.text(meaning) }</span>
-            </label>
-        }
+    let onchoose = {
+        let chosen = chosen.setter();
+        Callback::from(move |policy| chosen.set(policy))
     };
     html! {
         <ReasonDialog
@@ -109,32 +88,8 @@ fn PolicyDialog(props: &PolicyDialogProps) -> Html {
             <p>{ language.text("referent-policy-lead") }</p>
             <fieldset class="vigie-fieldset">
                 <legend>{ language.text("referent-companion") }</legend>
-                { for POLICIES.into_iter().map(choice) }
+                <PolicyChoices name="companion-policy" policy={*chosen} {onchoose} />
             </fieldset>
         </ReasonDialog>
-    }
-}
-
-fn policy_name(language: &LanguageHandle, policy: CompanionPolicy) -> String {
-    language.text(match policy {
-        CompanionPolicy::Observed => "referent-companion-observed",
-        CompanionPolicy::Required => "referent-companion-required",
-        CompanionPolicy::RequiredAutoClear => "referent-companion-auto",
-    })
-}
-
-fn policy_meaning(policy: CompanionPolicy) -> &'static str {
-    match policy {
-        CompanionPolicy::Observed => "referent-companion-observed-meaning",
-        CompanionPolicy::Required => "referent-companion-required-meaning",
-        CompanionPolicy::RequiredAutoClear => "referent-companion-auto-meaning",
-    }
-}
-
-fn policy_code(policy: CompanionPolicy) -> &'static str {
-    match policy {
-        CompanionPolicy::Observed => "observed",
-        CompanionPolicy::Required => "required",
-        CompanionPolicy::RequiredAutoClear => "required_auto_clear",
     }
 }
