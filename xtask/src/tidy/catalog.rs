@@ -125,10 +125,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> MessageCatalog {
-        let file = SourceFile {
-            path: "fr.ftl".to_owned(),
-            text: text.to_owned(),
-        };
+        let file = SourceFile::sample("fr.ftl", text);
         MessageCatalog::read([&file].into_iter())
     }
 

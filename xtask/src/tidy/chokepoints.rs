@@ -90,10 +90,7 @@ mod tests {
                     fn h() { metrics::counter!(\"x\").increment(1); }\n\
                     fn s() -> sqlx::Error { sqlx::query_as(\"select 1\") }\n\
                     #[cfg(test)]\nmod tests { fn t() { spawn_blocking(g) } }";
-        let file = |path: &str| SourceFile {
-            path: path.to_owned(),
-            text: code.to_owned(),
-        };
+        let file = |path: &str| SourceFile::sample(path, code);
         let files = [
             file(WORK_POOL),
             file(TELEMETRY),

@@ -18,6 +18,15 @@ pub struct SourceFile {
 }
 
 impl SourceFile {
+    /// A file for the tests of a rule.
+    #[cfg(test)]
+    pub fn sample(path: &str, text: &str) -> Self {
+        Self {
+            path: path.to_owned(),
+            text: text.to_owned(),
+        }
+    }
+
     /// Its lines, each with its number.
     pub fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
         (1..).zip(self.text.lines())

@@ -120,10 +120,7 @@ mod tests {
     use super::*;
 
     fn diagnostics(french: &str, english: &str, source: &str) -> Vec<String> {
-        let file = |path: &str, text: &str| SourceFile {
-            path: path.to_owned(),
-            text: text.to_owned(),
-        };
+        let file = |path: &str, text: &str| SourceFile::sample(path, text);
         let files = [
             file("frontend/i18n/fr.ftl", french),
             file("frontend/i18n/en/desk.ftl", english),
@@ -162,10 +159,7 @@ mod tests {
 
     #[test]
     fn the_papers_have_messages_of_their_own() {
-        let file = |path: &str, text: &str| SourceFile {
-            path: path.to_owned(),
-            text: text.to_owned(),
-        };
+        let file = |path: &str, text: &str| SourceFile::sample(path, text);
         let files = [
             file("frontend/i18n/fr.ftl", "a = A\n"),
             file("frontend/i18n/en.ftl", "a = A\n"),

@@ -131,10 +131,7 @@ mod tests {
     use super::*;
 
     fn missing(document: &str, text: &str) -> Vec<String> {
-        let file = |path: &str, text: &str| SourceFile {
-            path: path.to_owned(),
-            text: text.to_owned(),
-        };
+        let file = |path: &str, text: &str| SourceFile::sample(path, text);
         let files = [file(document, text), file("server/src/lib.rs", "")];
         check(&files, |path| {
             ["server/src/lib.rs", "server/src/", "README.md", "docs/A.md"].contains(&path)
@@ -162,10 +159,7 @@ mod tests {
 
     #[test]
     fn a_type_that_the_glossary_names_must_be_in_the_code() {
-        let file = |path: &str, text: &str| SourceFile {
-            path: path.to_owned(),
-            text: text.to_owned(),
-        };
+        let file = |path: &str, text: &str| SourceFile::sample(path, text);
         let files = [
             file(
                 GLOSSARY,

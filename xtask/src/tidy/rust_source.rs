@@ -259,10 +259,7 @@ mod tests {
     use super::*;
 
     fn file(path: &str, text: &str) -> SourceFile {
-        SourceFile {
-            path: path.to_owned(),
-            text: text.to_owned(),
-        }
+        SourceFile::sample(path, text)
     }
 
     fn words(text: &str) -> Vec<String> {

@@ -83,10 +83,7 @@ mod tests {
                     secret: SecretText,\n}\n#[derive(Clone)]\nstruct Hidden {\n    password: String,\n}\n\
                     #[derive(Debug)]\nenum Other {\n    Named { password: String },\n}\n\
                     #[derive(Debug)]\nstruct Unit;\nstruct Plain {\n    password: String,\n}\n";
-        let files = [SourceFile {
-            path: "server/src/a.rs".to_owned(),
-            text: text.to_owned(),
-        }];
+        let files = [SourceFile::sample("server/src/a.rs", text)];
         let count = count(&RustSource::read_all(&files));
         let lines: Vec<usize> = count.findings.iter().map(|found| found.line).collect();
         assert_eq!(lines, [5, 6]);

@@ -42,10 +42,7 @@ mod tests {
     #[test]
     fn spans_are_counted_where_they_are_opened_or_entered() {
         let text = "use tower_http::trace::TraceLayer;\n// info_span!(\"no\")\n#[tracing::instrument(skip_all)]\nfn f() {\n    work().instrument(info_span!(\"room\"));\n    TraceLayer::new_for_http();\n}";
-        let files = [SourceFile {
-            path: "server/src/a.rs".to_owned(),
-            text: text.to_owned(),
-        }];
+        let files = [SourceFile::sample("server/src/a.rs", text)];
         let count = count(&RustSource::read_all(&files));
         let lines: Vec<_> = count.findings.iter().map(|found| found.line).collect();
         assert_eq!(lines, [3, 5, 5, 6]);

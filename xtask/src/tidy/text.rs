@@ -76,10 +76,7 @@ mod tests {
     use super::*;
 
     fn diagnostics(path: &str, text: &str) -> Vec<usize> {
-        let file = SourceFile {
-            path: path.to_owned(),
-            text: text.to_owned(),
-        };
+        let file = SourceFile::sample(path, text);
         check(&[file])
             .into_iter()
             .map(|diagnostic| diagnostic.line)

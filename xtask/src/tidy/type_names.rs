@@ -178,10 +178,7 @@ mod tests {
     fn counts(files: &[(&str, &str)]) -> Vec<TidyCount> {
         let files: Vec<_> = files
             .iter()
-            .map(|(path, text)| SourceFile {
-                path: (*path).to_owned(),
-                text: (*text).to_owned(),
-            })
+            .map(|(path, text)| SourceFile::sample(path, text))
             .collect();
         count(&RustSource::read_all(&files))
     }

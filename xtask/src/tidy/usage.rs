@@ -111,10 +111,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> MessageUsage {
-        let file = SourceFile {
-            path: "a.rs".to_owned(),
-            text: text.to_owned(),
-        };
+        let file = SourceFile::sample("a.rs", text);
         MessageUsage::read([&file].into_iter())
     }
 

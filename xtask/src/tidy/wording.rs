@@ -103,10 +103,7 @@ mod tests {
     use super::*;
 
     fn lines(path: &str, text: &str) -> [Vec<usize>; 2] {
-        let files = [SourceFile {
-            path: path.to_owned(),
-            text: text.to_owned(),
-        }];
+        let files = [SourceFile::sample(path, text)];
         let counts = count(&files, &RustSource::read_all(&files));
         let lines = |count: &TidyCount| count.findings.iter().map(|found| found.line).collect();
         [lines(&counts[0]), lines(&counts[1])]

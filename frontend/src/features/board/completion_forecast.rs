@@ -47,27 +47,10 @@ pub fn time_left(test: &TestProgress, now: Timestamp) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::features::board::samples::at;
-
-    /// A test begun at 0 with `treated` questions done.
-    fn test(treated: u8) -> TestProgress {
-        TestProgress {
-            started_at: at(0),
-            number: treated + 1,
-            treated,
-            deadline: Some(at(105 * 60)),
-            frozen_left_micros: None,
-            moved_at: at(0),
-            focus_losses: 0,
-            left_while_blocked: 0,
-            signals: Vec::new(),
-            withheld_micros: None,
-            end: None,
-        }
-    }
+    use crate::features::board::samples::{at, test};
 
     fn forecast(treated: u8, minutes: i64) -> CompletionForecast {
-        CompletionForecast::new(&test(treated), ExtraTime::NONE, at(minutes * 60))
+        CompletionForecast::new(&test(treated + 1), ExtraTime::NONE, at(minutes * 60))
     }
 
     #[test]
@@ -88,7 +71,7 @@ mod tests {
         let third = ExtraTime::from_basis_points(3_333).unwrap();
         let longer = TestProgress {
             deadline: Some(at(140 * 60)),
-            ..test(10)
+            ..test(11)
         };
         assert_eq!(
             CompletionForecast::new(&longer, third, at(52 * 60)),
@@ -97,7 +80,7 @@ mod tests {
         let blocked = TestProgress {
             deadline: None,
             frozen_left_micros: Some(53 * MINUTE),
-            ..test(10)
+            ..test(11)
         };
         assert_eq!(
             CompletionForecast::new(&blocked, ExtraTime::NONE, at(90 * 60)),

@@ -10,6 +10,8 @@ use vigie_shared::view::{
 
 use vigie_shared::api::{ReplayStep, SessionReplay};
 
+use crate::features::board::samples::test;
+
 /// The instant `seconds` after the beginning.
 pub fn at(seconds: i64) -> Timestamp {
     Timestamp(seconds * SECOND)
@@ -27,17 +29,8 @@ pub fn card(treated: u8) -> CandidateCard {
         companion_details: None,
         confirmed_until: None,
         test: Some(TestProgress {
-            started_at: at(0),
-            number: treated,
             treated,
-            deadline: Some(at(6_300)),
-            frozen_left_micros: None,
-            moved_at: at(0),
-            focus_losses: 0,
-            left_while_blocked: 0,
-            signals: Vec::new(),
-            withheld_micros: None,
-            end: None,
+            ..test(treated)
         }),
         alerts: Vec::new(),
         abort: None,

@@ -59,21 +59,13 @@ pub(super) fn mark(
         seat: *seat,
         device: test.device,
     };
-    let context = DecisionContext {
-        at,
-        actor: &actor,
-        // No answer needs any.
-        random: &|| 0,
-        engine: &ScoringOnlyEngine(bank),
-        day_begins: None,
-    };
     let command = Command::Answer {
         presentation: *presentation,
         response: response.clone(),
     };
-    match session.decide(&command, &context) {
-        Ok(events) if events.first() == Some(event) => Ok(()),
-        _ => Err(RowMismatch::Mark(*seat)),
+    match leads_to(session, bank, (&command, &actor, at), event) {
+        true => Ok(()),
+        false => Err(RowMismatch::Mark(*seat)),
     }
 }
 
@@ -98,23 +90,34 @@ pub(super) fn excuse(
             .map_or(Ok(()), |seat| Err(RowMismatch::Mark(seat)));
     };
     let actor = Actor::Invigilator(member.clone());
-    let context = DecisionContext {
-        at,
-        actor: &actor,
-        // No excuse needs any.
-        random: &|| 0,
-        engine: &ScoringOnlyEngine(bank),
-        day_begins: None,
-    };
     let command = Command::ExcuseFocusLoss {
         seat: *seat,
         signal: *signal,
         reason: reason.clone(),
     };
-    match session.decide(&command, &context) {
-        Ok(events) if events.first() == Some(event) => Ok(()),
-        _ => Err(RowMismatch::Mark(*seat)),
+    match leads_to(session, bank, (&command, &actor, at), event) {
+        true => Ok(()),
+        false => Err(RowMismatch::Mark(*seat)),
     }
+}
+
+/// Would the command be granted again, and lead to this event first?
+fn leads_to(
+    session: &Session,
+    bank: &Bank,
+    (command, actor, at): (&Command, &Actor, Timestamp),
+    event: &Event,
+) -> bool {
+    let context = DecisionContext {
+        at,
+        actor,
+        // Neither an answer nor an excuse needs any.
+        random: &|| 0,
+        engine: &ScoringOnlyEngine(bank),
+        day_begins: None,
+    };
+    let decided = session.decide(command, &context);
+    decided.is_ok_and(|events| events.first() == Some(event))
 }
 
 /// The seat must get this outcome, with this score, again.

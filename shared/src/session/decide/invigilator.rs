@@ -13,7 +13,7 @@ use crate::{
         IncidentCategory, IncidentResolution, PresentationState, Refusal, SeatDevice, SeatState,
         Session, Test,
     },
-    time::{CONFIRMATION_VALIDITY, Interval},
+    time::{CONFIRMATION_VALIDITY, Interval, Timestamp},
 };
 
 impl Session {
@@ -221,18 +221,9 @@ impl Session {
         if alert.kind == AlertKind::Companion {
             return Err(Refusal::ReasonDoesNotFit);
         }
-        let mut events = vec![Event::AlertDismissed {
-            seat,
-            alert: id,
-            by: context.actor.by(),
-        }];
-        events.extend(credit_if_last(
-            seat_state,
-            test,
-            (id, ClosedBy::Person),
-            context.at,
-        ));
-        Ok(events)
+        let (alert, by) = (id, context.actor.by());
+        let event = Event::AlertDismissed { seat, alert, by };
+        Ok(closed((seat_state, test), id, event, context.at))
     }
 
     fn clear_alert(
@@ -245,18 +236,9 @@ impl Session {
         if alert.kind != AlertKind::Companion {
             return Err(Refusal::ReasonDoesNotFit);
         }
-        let mut events = vec![Event::AlertCleared {
-            seat,
-            alert: id,
-            by: context.actor.by(),
-        }];
-        events.extend(credit_if_last(
-            seat_state,
-            test,
-            (id, ClosedBy::Person),
-            context.at,
-        ));
-        Ok(events)
+        let (alert, by) = (id, context.actor.by());
+        let event = Event::AlertCleared { seat, alert, by };
+        Ok(closed((seat_state, test), id, event, context.at))
     }
 
     fn end_test(&self, seat: Seat, context: &DecisionContext) -> Result<Vec<Event>, Refusal> {
@@ -283,6 +265,17 @@ impl Session {
             }),
         }
     }
+}
+
+/// The end of an alert by a person, with the time that it gives back.
+fn closed(
+    (seat_state, test): (&SeatState, &Test),
+    id: AlertId,
+    event: Event,
+    at: Timestamp,
+) -> Vec<Event> {
+    let credit = credit_if_last(seat_state, test, (id, ClosedBy::Person), at);
+    std::iter::once(event).chain(credit).collect()
 }
 
 fn device_changed(seat_state: &SeatState) -> Refusal {

@@ -96,15 +96,12 @@ impl Session {
         if self.published.is_some() {
             return Err(Refusal::SessionPublished);
         }
-        check_words(reason)?;
-        if self.existing_seat(seat)?.history.held.is_some() {
-            return Ok(Vec::new());
-        }
-        Ok(vec![Event::PublicationHeld(SeatNote {
-            seat,
-            reason: reason.trim().to_owned(),
-            by: context.actor.by(),
-        })])
+        let note = seat_note(seat, reason, context)?;
+        let is_held = self.existing_seat(seat)?.history.held.is_some();
+        Ok(match is_held {
+            true => Vec::new(),
+            false => vec![Event::PublicationHeld(note)],
+        })
     }
 
     fn release_publication(
@@ -113,15 +110,12 @@ impl Session {
         reason: &str,
         context: &DecisionContext,
     ) -> Result<Vec<Event>, Refusal> {
-        check_words(reason)?;
-        if self.existing_seat(seat)?.history.held.is_none() {
-            return Ok(Vec::new());
-        }
-        Ok(vec![Event::PublicationReleased(SeatNote {
-            seat,
-            reason: reason.trim().to_owned(),
-            by: context.actor.by(),
-        })])
+        let note = seat_note(seat, reason, context)?;
+        let is_held = self.existing_seat(seat)?.history.held.is_some();
+        Ok(match is_held {
+            true => vec![Event::PublicationReleased(note)],
+            false => Vec::new(),
+        })
     }
 
     fn revise_outcome(
@@ -318,6 +312,16 @@ fn can_change(seat_state: &SeatState, change: OutcomeChange) -> bool {
         OutcomeChange::Rescore => decision.score.is_some(),
         OutcomeChange::Reissue => seat_state.certificate.is_some(),
     }
+}
+
+/// Why somebody decided something about a seat.
+fn seat_note(seat: Seat, reason: &str, context: &DecisionContext) -> Result<SeatNote, Refusal> {
+    check_words(reason)?;
+    Ok(SeatNote {
+        seat,
+        reason: reason.trim().to_owned(),
+        by: context.actor.by(),
+    })
 }
 
 fn proposal_of(seat_state: &SeatState, id: u16) -> Result<&RevisionProposal, Refusal> {
