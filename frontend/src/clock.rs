@@ -10,7 +10,7 @@ use std::cell::RefCell;
 
 use vigie_shared::time::Timestamp;
 
-pub use offset::Offset;
+pub use offset::ClockOffset;
 
 /// An instant on this device: microseconds since 1970 when the page was loaded,
 /// then counted on without jumps. Never to be compared with a [`Timestamp`].
@@ -32,7 +32,7 @@ impl DeviceInstant {
 thread_local! {
     // One page talks to one server, so there is one offset. A context would render
     // every clock again at each heartbeat for nothing: they tick by themselves.
-    static OFFSET: RefCell<Offset> = RefCell::new(Offset::default());
+    static OFFSET: RefCell<ClockOffset> = RefCell::new(ClockOffset::default());
 }
 
 /// The device's instant now.

@@ -18,6 +18,6 @@ pub use use_has_passed::use_has_passed;
 pub use use_hold_page::{held_route, use_hold_page};
 pub use use_is_slow::use_is_slow;
 pub use use_scroll_to_top::use_scroll_to_top;
-pub use use_sending::{Sending, use_sending};
+pub use use_sending::{RequestState, use_sending};
 pub use use_shortcuts::{are_shortcuts_enabled, enable_shortcuts, use_shortcut, use_shortcuts};
 pub use use_tick::{Ticking, use_tick};

@@ -15,7 +15,7 @@ mod staff_member;
 
 pub use crate::passwords::{PasswordError, PasswordService, hash_password};
 pub use crate::portal::{LoginToken, LoginTokenMint, Portal};
-pub use assurance::Assurance;
+pub use assurance::LoginAssurance;
 pub use device_label::DeviceLabel;
 pub use extract::{Candidate, ConfirmedReferent, Invigilator, ProvenCandidate, Referent};
 pub use login::{

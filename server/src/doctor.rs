@@ -12,7 +12,7 @@ mod forwarding;
 mod outside_client;
 mod socket_check;
 
-pub use finding::{DoctorFinding, Verdict};
+pub use finding::{DoctorFinding, DoctorVerdict};
 
 use crate::{clock::Clock, outgoing::OutgoingClient};
 use outside_client::OutsideClient;

@@ -7,7 +7,7 @@
 
 use crate::{
     clock::Clock,
-    store::{LoginChange, LoginLimits, LoginSelection, Revocation, Store, StoreError},
+    store::{LoginChange, LoginLimits, LoginRevocation, LoginSelection, Store, StoreError},
 };
 use dashmap::DashMap;
 use std::{
@@ -208,7 +208,7 @@ impl LoginRegistry {
         }
     }
 
-    fn apply(&self, revocation: Revocation) {
+    fn apply(&self, revocation: LoginRevocation) {
         if let Some(end) = self.0.open.get(&revocation.login) {
             end.shorten(revocation.ends_at);
         }

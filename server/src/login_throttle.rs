@@ -13,7 +13,7 @@
 //! device; right credentials never stop hard.
 //!
 //! Every attempt is counted at all of its keys before anything is looked at, and taken back
-//! when the credentials were right ([`Reservation`]): a request that hangs up has counted, and
+//! when the credentials were right ([`AttemptReservation`]): a request that hangs up has counted, and
 //! of a thousand sent at once not all are looked at. Only what was looked at counts.
 //!
 //! In memory only: a restart forgets failures. The maps are bounded.
@@ -106,7 +106,7 @@ pub struct LoginTokens {
 /// another word, it stays one.
 #[derive(Debug)]
 #[must_use = "an attempt counts as failed until it is settled"]
-pub struct Reservation<'a> {
+pub struct AttemptReservation<'a> {
     throttle: &'a LoginThrottle,
     attempt: LoginAttempt,
     keys: Vec<WindowKey>,
@@ -137,7 +137,7 @@ impl LoginThrottle {
         attempt: LoginAttempt,
         tokens: &LoginTokens,
         now: Timestamp,
-    ) -> Result<Reservation<'_>, ThrottleRefusal> {
+    ) -> Result<AttemptReservation<'_>, ThrottleRefusal> {
         let device_key = self
             .known_device(&attempt, tokens, now)
             .map(WindowKey::Device);
@@ -148,7 +148,7 @@ impl LoginThrottle {
             .iter()
             .map(|key| self.table(key).reserve(*key, now))
             .collect();
-        let reservation = Reservation {
+        let reservation = AttemptReservation {
             throttle: self,
             attempt,
             keys,
@@ -178,7 +178,7 @@ impl LoginThrottle {
 
     fn judge(
         &self,
-        reservation: &Reservation<'_>,
+        reservation: &AttemptReservation<'_>,
         before: &[u32],
         tokens: &LoginTokens,
     ) -> Result<(), ThrottleRefusal> {
@@ -226,7 +226,7 @@ impl LoginThrottle {
     }
 }
 
-impl Reservation<'_> {
+impl AttemptReservation<'_> {
     /// The credentials were right: it counts as a success only, the failures of this person from
     /// this network are forgotten, and the device is known from now on, by the cookie.
     ///
@@ -277,7 +277,7 @@ impl Reservation<'_> {
     }
 }
 
-impl Drop for Reservation<'_> {
+impl Drop for AttemptReservation<'_> {
     fn drop(&mut self) {
         if !self.settled {
             self.confirm();

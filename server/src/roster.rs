@@ -12,4 +12,6 @@ pub use change::{CandidateChange, PersonEdit, edit, enroll_late, remove};
 pub use enroll::{EnrollError, EnrolledSession, SessionPlan, enroll};
 pub use import::{RosterSource, read};
 pub use person::{PersonSource, checked_person};
-pub use vigie_roster_import::{Enrollment, RosterReading, Sex, identity, is_visible, parse_date};
+pub use vigie_roster_import::{
+    CivilSex, RosterPerson, RosterReading, identity, is_visible, parse_date,
+};

@@ -3,7 +3,7 @@
 use crate::{
     app::App,
     calendar::CertificationCalendar,
-    roster::{Enrollment, SessionPlan, identity},
+    roster::{RosterPerson, SessionPlan, identity},
     store::{PlannedRoom, UnfinalizedPerson},
 };
 use jiff::{
@@ -138,8 +138,8 @@ impl PlanningContext<'_> {
         })
     }
 
-    fn of_people(&self, people: &[Enrollment]) -> Option<SessionConcern> {
-        let enrolled = |one: &&Enrollment| {
+    fn of_people(&self, people: &[RosterPerson]) -> Option<SessionConcern> {
+        let enrolled = |one: &&RosterPerson| {
             let identity = identity(&one.first_name, &one.last_name, one.birthdate);
             self.people.contains_key(&identity)
         };

@@ -55,7 +55,7 @@ pub(crate) use logins::end as end_logins;
 pub use logins::{LoginChange, LoginLimits, LoginOverview, LoginRow};
 pub use new_login::{LoginPrecedence, LoginRefusal, NewLogin, VerifiedCredential};
 pub use open::OpenError;
-pub use revocations::{Revocation, Revocations};
+pub use revocations::{LoginRevocation, LoginRevocations};
 pub(crate) use second_factors::remove_factor;
 pub use second_factors::{FactorRow, FactorText};
 pub use session_edits::SessionEdit;
@@ -204,7 +204,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub async fn revocations_after(&self, seen: i64) -> Result<Revocations, sqlx::Error> {
+    pub async fn revocations_after(&self, seen: i64) -> Result<LoginRevocations, sqlx::Error> {
         revocations::revocations_after(&self.pool, seen).await
     }
 

@@ -120,10 +120,12 @@ pub use revision::{
     PublicationHold, RevisionProposal, SeatNote, SessionReopening,
 };
 pub use signal::{
-    LossExcuse, MAX_NOTES_PER_ITEM, MAX_NOTES_PER_TEST, Signal, SignalEnd, SignalKind, SignalLog,
-    SignalPhase, SignalReport,
+    LossExcuse, MAX_NOTES_PER_ITEM, MAX_NOTES_PER_TEST, PageSignal, SignalEnd, SignalKind,
+    SignalLog, SignalPhase, SignalReport,
 };
 pub use snapshot::{SeatSnapshot, TestSnapshot};
 pub use staff_member::StaffMember;
-pub use state::{AuditRefs, CompanionStatus, Outage, SeatState, Session, TimedConfirmation};
+pub use state::{
+    AuditRefs, CompanionStatus, ConnectionOutage, SeatState, Session, TimedConfirmation,
+};
 pub use test_state::{PresentationState, PresentedItem, Test, TestEnd};

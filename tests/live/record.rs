@@ -6,7 +6,7 @@ mod chain;
 mod earlier_words;
 mod export;
 mod pages;
+mod recorded_session;
 mod replay;
-mod sitting;
 mod upgrades;
 mod verdict;

@@ -16,7 +16,7 @@ const COMPANION: &str = "cekclbabdcidghhfdlmlnlcokmjddpao";
 
 /// Where a visit has led.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Arrival {
+pub enum VisitTarget {
     /// The site itself, by its host name.
     Site(String),
     /// The companion's block page, for this category.
@@ -194,7 +194,7 @@ impl ExamBrowser {
     }
 
     /// Opens an address in the second tab.
-    pub async fn visit(&self, address: &str) -> Arrival {
+    pub async fn visit(&self, address: &str) -> VisitTarget {
         self.to_tab(&self.site_tab).await;
         // The driver reports a navigation that was blocked as an error.
         let _ = self.page().driver.goto(address).await;
@@ -202,7 +202,7 @@ impl ExamBrowser {
     }
 
     /// Where the second tab is now.
-    pub async fn arrival(&self) -> Arrival {
+    pub async fn arrival(&self) -> VisitTarget {
         self.to_tab(&self.site_tab).await;
         let place = "return [location.href, document.getElementById('site')?.textContent ?? null]";
         let place = self.run(place).await;
@@ -212,16 +212,18 @@ impl ExamBrowser {
         );
         let address = place[0].as_str().unwrap_or_default();
         if let Some(category) = address.strip_prefix(&block_page) {
-            return Arrival::BlockPage(category.split('&').next().unwrap_or_default().to_owned());
+            return VisitTarget::BlockPage(
+                category.split('&').next().unwrap_or_default().to_owned(),
+            );
         }
         match place[1].as_str() {
-            Some(site) => Arrival::Site(site.to_owned()),
-            None => Arrival::Nothing,
+            Some(site) => VisitTarget::Site(site.to_owned()),
+            None => VisitTarget::Nothing,
         }
     }
 
     /// Waits until a site can be visited, or until it leads to the block page.
-    pub async fn visit_until(&self, address: &str, wanted: &Arrival) {
+    pub async fn visit_until(&self, address: &str, wanted: &VisitTarget) {
         self.until(&format!("{address} to lead to {wanted:?}"), async || {
             let now = self.visit(address).await;
             (now == *wanted).then_some(()).ok_or(now)
@@ -230,7 +232,7 @@ impl ExamBrowser {
     }
 
     /// Waits until the second tab, which nobody touches, is somewhere.
-    pub async fn arrive(&self, wanted: &Arrival) {
+    pub async fn arrive(&self, wanted: &VisitTarget) {
         self.until(&format!("the tab to arrive at {wanted:?}"), async || {
             let now = self.arrival().await;
             (now == *wanted).then_some(()).ok_or(now)

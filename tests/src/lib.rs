@@ -25,7 +25,7 @@ pub use center::{Center, CenterLogin};
 pub use chaos_proxy::ChaosProxy;
 pub use clients::{CandidateLogin, Room, StaffLogin, post};
 pub use database::of_folder as database_of_folder;
-pub use exam_browser::{Arrival, ExamBrowser, ExamPlace, PATIENCE, copy_folder};
+pub use exam_browser::{ExamBrowser, ExamPlace, PATIENCE, VisitTarget, copy_folder};
 pub use exam_server::{
     BlockListDocument, CompanionRecord, ENGINES, EXAM_HOST, ExamPhase, ExamServer,
 };

@@ -40,7 +40,7 @@ pub fn select_next(
 ) -> Option<Selection> {
     let index = pool.selection_index(blueprint.filter());
     let count = blueprint.administered() as u64;
-    let criterion = Criterion {
+    let criterion = SelectionCriterion {
         rows: match blueprint.counted() {
             ..LATE_QUESTIONS => index.utility(),
             _ => index.late_utility(),
@@ -53,7 +53,7 @@ pub fn select_next(
 
 /// The item with the most information; of equals, the first of the index.
 pub fn most_informative(pool: &Pool, blueprint: &Blueprint, mass: &PosteriorMass) -> Option<usize> {
-    let criterion = Criterion {
+    let criterion = SelectionCriterion {
         rows: pool.selection_index(blueprint.filter()).information(),
         max_random: 0.0,
         random: |_| 0.0,
@@ -62,7 +62,7 @@ pub fn most_informative(pool: &Pool, blueprint: &Blueprint, mass: &PosteriorMass
 }
 
 /// By what positions of an index are compared.
-struct Criterion<'a, R> {
+struct SelectionCriterion<'a, R> {
     /// One row of values per knot.
     rows: &'a [f32],
     /// Largest random part of a value.
@@ -75,7 +75,7 @@ fn select(
     pool: &Pool,
     blueprint: &Blueprint,
     mass: &PosteriorMass,
-    criterion: &Criterion<impl Fn(usize) -> f32>,
+    criterion: &SelectionCriterion<impl Fn(usize) -> f32>,
 ) -> Option<Selection> {
     let index = pool.selection_index(blueprint.filter());
     let eligible = blueprint.eligible(pool, index)?;
@@ -130,7 +130,7 @@ fn best(
     eligible: &EligibleItems,
     values: &[f32],
     avoided: Option<DeliveryMode>,
-    criterion: &Criterion<impl Fn(usize) -> f32>,
+    criterion: &SelectionCriterion<impl Fn(usize) -> f32>,
 ) -> Option<usize> {
     let fits = |position: usize| avoided.is_none_or(|avoided| index.mode(position) != avoided);
     let mut highest = f32::NEG_INFINITY;

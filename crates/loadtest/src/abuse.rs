@@ -24,7 +24,7 @@ use crate::{
     sessions::{self, GeneratedSession},
 };
 use anyhow::Context;
-use report::Watched;
+use report::WatchedAttack;
 use std::{
     collections::HashSet,
     path::PathBuf,
@@ -139,7 +139,7 @@ async fn beside(
     target: &AttackTarget,
     attackers: &AttackRuntime,
     server: &ServerProcess,
-) -> anyhow::Result<Watched> {
+) -> anyhow::Result<WatchedAttack> {
     let bench = BenchOptions {
         server: options.server.clone(),
         data: None,
@@ -182,7 +182,7 @@ async fn beside(
         .is_ok();
     fleet.disconnect().await;
     let rss_after_kib = settled_memory(server, rss_before_kib).await?;
-    Ok(Watched {
+    Ok(WatchedAttack {
         attack,
         done: done?,
         settled,

@@ -17,7 +17,7 @@ mod schedule;
 
 pub(crate) use fleet::BenchFleet;
 pub(crate) use metrics::LoadMetrics;
-pub use report::{BareReport, BenchReport, Conditions, Latency};
+pub use report::{BareReport, BenchConditions, BenchReport, Latency};
 pub(crate) use schedule::Schedule;
 
 use crate::{
@@ -157,7 +157,7 @@ pub async fn run(options: &BenchOptions) -> anyhow::Result<BenchReport> {
         true => Some(bare::run(options).await?),
         false => None,
     };
-    Ok(report::Figures {
+    Ok(report::BenchFigures {
         bare,
         options,
         idle,

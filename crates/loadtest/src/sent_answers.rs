@@ -62,7 +62,7 @@ pub struct SentAnswers(Arc<Mutex<HashMap<AnswerKey, SentAnswer>>>);
 
 /// How the sent answers and the journal differ.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Comparison {
+pub struct AnswerComparison {
     /// Answers sent, refused ones left out.
     pub sent: usize,
     /// Answers acknowledged.
@@ -79,7 +79,7 @@ pub struct Comparison {
     pub unknown: Vec<AnswerKey>,
 }
 
-impl Comparison {
+impl AnswerComparison {
     /// Is every acknowledged answer in the journal, once and unchanged, and nothing
     /// else?
     pub fn is_clean(&self) -> bool {
@@ -119,7 +119,7 @@ impl SentAnswers {
     }
 
     /// Compares with the answers in the journal.
-    pub fn compare(&self, journal: &JournalAnswers) -> Comparison {
+    pub fn compare(&self, journal: &JournalAnswers) -> AnswerComparison {
         self.with(|entries| compare(entries, journal))
     }
 
@@ -129,14 +129,14 @@ impl SentAnswers {
     }
 }
 
-fn compare(entries: &HashMap<AnswerKey, SentAnswer>, journal: &JournalAnswers) -> Comparison {
+fn compare(entries: &HashMap<AnswerKey, SentAnswer>, journal: &JournalAnswers) -> AnswerComparison {
     let mut found: BTreeMap<AnswerKey, Vec<&Submission>> = BTreeMap::new();
     for RecordedAnswer { key, submission } in journal.answers() {
         found.entry(*key).or_default().push(submission);
     }
-    let mut comparison = Comparison {
+    let mut comparison = AnswerComparison {
         sent: entries.len(),
-        ..Comparison::default()
+        ..AnswerComparison::default()
     };
     for (key, entry) in entries {
         comparison.acknowledged += usize::from(entry.acknowledged);

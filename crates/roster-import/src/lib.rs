@@ -49,5 +49,5 @@ mod zip_archive;
 
 pub use dates::parse_date;
 pub use headings::heading_key;
-pub use person::{Enrollment, Sex, identity, is_visible};
+pub use person::{CivilSex, RosterPerson, identity, is_visible};
 pub use reading::{ImportMemory, ImportRequest, ImportedSession, RosterReading, read_roster};

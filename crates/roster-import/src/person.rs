@@ -5,14 +5,14 @@ use vigie_shared::{person::fold_name, time::ExtraTime};
 
 /// As civil status has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sex {
+pub enum CivilSex {
     /// Female.
     F,
     /// Male.
     M,
 }
 
-impl Sex {
+impl CivilSex {
     /// As written in a roster.
     pub fn letter(self) -> &'static str {
         match self {
@@ -24,7 +24,7 @@ impl Sex {
 
 /// A candidate as enrolled. The seat is the place in the roster.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Enrollment {
+pub struct RosterPerson {
     /// First name, or all given names in their order; empty for a person with one name.
     pub first_name: String,
     /// Birth name, never empty.
@@ -36,7 +36,7 @@ pub struct Enrollment {
     /// Birthdate, from 1900-01-01 to the day of the enrollment.
     pub birthdate: Date,
     /// Sex, when given.
-    pub sex: Option<Sex>,
+    pub sex: Option<CivilSex>,
     /// Birth place, may be empty.
     pub birth_place: String,
     /// INE or another identifier, may be empty.
@@ -49,7 +49,7 @@ pub struct Enrollment {
     pub accessible: bool,
 }
 
-impl Enrollment {
+impl RosterPerson {
     /// Last and first name, as lists have them.
     pub fn listed_name(&self) -> String {
         format!("{} {}", self.last_name, self.first_name)

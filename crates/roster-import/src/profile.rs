@@ -9,7 +9,7 @@ use crate::{
     flag::{COMPETENCES_NEEDED, eligibility},
     headings::look_alike,
     identifier,
-    person::{Enrollment, identity},
+    person::{RosterPerson, identity},
     source,
     table::TableRow,
 };
@@ -68,7 +68,7 @@ impl ProfileReading {
     }
 
     /// Whether somebody may be certified; none when the file does not know them.
-    pub fn eligible(&self, person: &Enrollment) -> Option<bool> {
+    pub fn eligible(&self, person: &RosterPerson) -> Option<bool> {
         let identifier = identifier::key(&person.external_id);
         let by_identifier = self.by_identifier.get(&identifier);
         let key = || identity(&person.first_name, &person.last_name, person.birthdate);
@@ -167,8 +167,8 @@ mod tests {
 
     const TODAY: Date = date(2026, 11, 30);
 
-    fn person(first: &str, last: &str, identifier: &str) -> Enrollment {
-        Enrollment {
+    fn person(first: &str, last: &str, identifier: &str) -> RosterPerson {
+        RosterPerson {
             first_name: first.to_owned(),
             last_name: last.to_owned(),
             used_name: String::new(),

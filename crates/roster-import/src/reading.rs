@@ -9,7 +9,7 @@ use crate::{
     file_sessions::FileSessions,
     finding::{FindingList, finding},
     limits::{MAX_ANSWERS, MAX_ROWS},
-    person::Enrollment,
+    person::RosterPerson,
     profile::ProfileReading,
     row::RowContext,
     siecle,
@@ -65,7 +65,7 @@ pub struct ImportedSession {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RosterReading {
     /// The people without a fault, in the order of the file.
-    pub people: Vec<Enrollment>,
+    pub people: Vec<RosterPerson>,
     /// Everything found, in the order of the file, at most 500.
     pub findings: Vec<RosterDiagnostic>,
     /// How many there are in all.

@@ -11,7 +11,7 @@ use crate::{
     finding::{FindingList, finding, shown},
     headings::heading_key,
     identifier::{self, IdentifierForm},
-    person::{Enrollment, Sex},
+    person::{CivilSex, RosterPerson},
     table::{TableCell, TableRow},
 };
 use jiff::civil::Date;
@@ -45,7 +45,7 @@ impl RowContext<'_> {
 
 /// What a line says of a person.
 pub(crate) struct PersonReading {
-    pub enrollment: Enrollment,
+    pub enrollment: RosterPerson,
     pub eligible: bool,
     /// Whether all that is known of the birth place is a code.
     pub place_is_code: bool,
@@ -88,7 +88,7 @@ impl<'a> RowReader<'a> {
         let sex = self.sex();
         let (birth_place, place_is_code) = self.birth_place();
         let external_id = self.external_id();
-        let enrollment = Enrollment {
+        let enrollment = RosterPerson {
             used_name,
             other_first_names,
             birthdate,
@@ -173,12 +173,14 @@ impl<'a> RowReader<'a> {
         date
     }
 
-    fn sex(&mut self) -> Option<Sex> {
+    fn sex(&mut self) -> Option<CivilSex> {
         let place = self.context.plan.place(RosterColumn::Sex)?;
         match fold_name(&self.cell(place).text).as_str() {
             "" => None,
-            "f" | "2" | "feminin" | "fille" | "femme" | "female" | "mme" | "mlle" => Some(Sex::F),
-            "m" | "h" | "g" | "1" | "masculin" | "garcon" | "homme" | "male" => Some(Sex::M),
+            "f" | "2" | "feminin" | "fille" | "femme" | "female" | "mme" | "mlle" => {
+                Some(CivilSex::F)
+            }
+            "m" | "h" | "g" | "1" | "masculin" | "garcon" | "homme" | "male" => Some(CivilSex::M),
             _ => {
                 self.stop(place, RosterDiagnosticCode::BadSex);
                 None

@@ -7,7 +7,7 @@ use crate::{
     siecle::{self, SchoolExport},
     table::{CellTable, TableCell},
     text_encoding::{self, EncodingDoubt},
-    workbook::{self, Workbook, ZipContent},
+    workbook::{self, RosterWorkbook, ZipContent},
 };
 use vigie_shared::{
     api::{
@@ -183,8 +183,11 @@ fn reading(format: RosterFormat) -> RosterSourceReading {
 }
 
 /// Takes the sheet that was answered, or the one with the most headings we know.
-fn of_workbook(workbook: Workbook, answers: &RosterAnswers) -> Result<SourceTable, FileRefusal> {
-    let Workbook {
+fn of_workbook(
+    workbook: RosterWorkbook,
+    answers: &RosterAnswers,
+) -> Result<SourceTable, FileRefusal> {
+    let RosterWorkbook {
         format,
         mut sheets,
         macros,

@@ -1,6 +1,6 @@
 //! People over rooms: by class, which stay together where they can, or by name.
 
-use crate::person::Enrollment;
+use crate::person::RosterPerson;
 use vigie_shared::{
     api::SpreadOrder,
     limits::{MAX_CANDIDATES, MAX_SESSIONS_PER_FILE},
@@ -18,7 +18,7 @@ pub(crate) enum SpreadRefusal {
 
 /// The people of each room, by their place in `people`.
 pub(crate) fn spread(
-    people: &[Enrollment],
+    people: &[RosterPerson],
     rooms: usize,
     by: SpreadOrder,
 ) -> Result<Vec<Vec<usize>>, SpreadRefusal> {
@@ -53,7 +53,7 @@ fn evenly(all: &[usize], parts: usize) -> Vec<Vec<usize>> {
 }
 
 fn by_class(
-    people: &[Enrollment],
+    people: &[RosterPerson],
     all: &[usize],
     rooms: usize,
 ) -> Result<Vec<Vec<usize>>, SpreadRefusal> {
@@ -82,7 +82,7 @@ fn by_class(
 }
 
 /// The classes in their order, `TG2` before `TG10`; the people of each by name.
-fn classes(people: &[Enrollment], all: &[usize]) -> Vec<Vec<usize>> {
+fn classes(people: &[RosterPerson], all: &[usize]) -> Vec<Vec<usize>> {
     let mut groups: Vec<(String, Vec<usize>)> = Vec::new();
     let mut places = std::collections::HashMap::new();
     for at in all {
@@ -155,10 +155,10 @@ mod tests {
     use jiff::civil::date;
     use vigie_shared::time::ExtraTime;
 
-    fn people(classes: &[(&str, usize)]) -> Vec<Enrollment> {
+    fn people(classes: &[(&str, usize)]) -> Vec<RosterPerson> {
         let of_class = |(class, size): &(&str, usize)| {
             let class = (*class).to_owned();
-            (0..*size).map(move |number| Enrollment {
+            (0..*size).map(move |number| RosterPerson {
                 first_name: "Léa".to_owned(),
                 last_name: format!("P{number:03}"),
                 used_name: String::new(),

@@ -13,7 +13,7 @@ use vigie_shared::api::{RosterDiagnosticCode, RosterFormat};
 
 /// What is in a workbook.
 #[derive(Debug)]
-pub(crate) struct Workbook {
+pub(crate) struct RosterWorkbook {
     pub format: RosterFormat,
     pub sheets: Vec<WorkbookSheet>,
     /// Whether there are programs in it, which are never run.
@@ -38,7 +38,7 @@ pub(crate) struct MergedArea {
 
 /// What a ZIP file holds.
 pub(crate) enum ZipContent {
-    Workbook(Workbook),
+    Workbook(RosterWorkbook),
     /// A packed school export.
     Xml(Vec<u8>),
 }

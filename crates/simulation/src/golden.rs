@@ -16,7 +16,7 @@ pub const TOLERANCE: f64 = 1e-6;
 
 /// The worst deviation of each quantity from its reference.
 #[derive(Debug, Clone, Default)]
-pub struct Deviations {
+pub struct GoldenDeviations {
     worst: BTreeMap<&'static str, WorstDeviation>,
 }
 
@@ -49,12 +49,12 @@ pub enum GoldenError {
 ///
 /// # Errors
 /// See [`GoldenError`].
-pub fn compare(text: &str) -> Result<Deviations, GoldenError> {
+pub fn compare(text: &str) -> Result<GoldenDeviations, GoldenError> {
     let document: GoldenDocument = serde_json::from_str(text)?;
     if document.schema != "cat-golden/1" {
         return Err(GoldenError::Schema(document.schema));
     }
-    let mut deviations = Deviations::default();
+    let mut deviations = GoldenDeviations::default();
     let patterns = document
         .patterns
         .iter()
@@ -119,7 +119,7 @@ fn answers(
     answers.collect()
 }
 
-impl Deviations {
+impl GoldenDeviations {
     /// Every quantity with its worst deviation, by name.
     pub fn all(&self) -> impl Iterator<Item = (&'static str, &WorstDeviation)> {
         self.worst.iter().map(|(name, worst)| (*name, worst))

@@ -15,13 +15,13 @@ const SAMPLES: usize = 12;
 /// A message that took `latency` shows an offset that is too small by exactly
 /// that, so the greatest one of the last minute is the most accurate.
 #[derive(Debug, Clone, Default)]
-pub struct Offset {
+pub struct ClockOffset {
     samples: VecDeque<i64>,
     /// In force until there are samples, microseconds.
     fallback: i64,
 }
 
-impl Offset {
+impl ClockOffset {
     /// Records that a message of `server` time arrived at `here`.
     pub fn record(&mut self, here: DeviceInstant, server: Timestamp) {
         if self.samples.len() == SAMPLES {
@@ -59,7 +59,7 @@ mod tests {
 
     #[test]
     fn the_quickest_message_of_the_last_minute_counts() {
-        let mut offset = Offset::default();
+        let mut offset = ClockOffset::default();
         for (here, latency) in [(0, 900), (5_000, 40), (10_000, 300)] {
             offset.record(DeviceInstant(here), Timestamp(here + 70_000 - latency));
         }
@@ -72,7 +72,7 @@ mod tests {
 
     #[test]
     fn a_clock_that_drifts_is_followed() {
-        let mut offset = Offset::default();
+        let mut offset = ClockOffset::default();
         offset.record(DeviceInstant(0), Timestamp(5_000));
         for here in 1..=12 {
             offset.record(DeviceInstant(here), Timestamp(here + 1_000));
@@ -82,7 +82,7 @@ mod tests {
 
     #[test]
     fn a_new_connection_keeps_the_old_offset_only_until_its_first_message() {
-        let mut offset = Offset::default();
+        let mut offset = ClockOffset::default();
         offset.record(DeviceInstant(0), Timestamp(5_000));
         offset = offset.without_samples();
         assert_eq!(offset.server(DeviceInstant(1)), Timestamp(5_001));

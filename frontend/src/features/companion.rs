@@ -23,7 +23,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use self::channel::{ask, hand_over, listen};
-use self::detector::{Detector, Nonce};
+use self::detector::{CompanionDetector, CompanionNonce};
 use crate::api;
 use crate::clock::device_now;
 
@@ -54,7 +54,7 @@ pub fn use_companion_sight(session: Option<u32>, onready: Callback<u32>) -> Comp
     let setter = sight.setter();
     use_effect_with(session, move |session| {
         let watch = session.map(|session| {
-            let detector = Rc::new(RefCell::new(Detector::default()));
+            let detector = Rc::new(RefCell::new(CompanionDetector::default()));
             let show = {
                 let detector = detector.clone();
                 move || setter.set(detector.borrow().sight())
@@ -71,7 +71,7 @@ pub fn use_companion_sight(session: Option<u32>, onready: Callback<u32>) -> Comp
                 })
             };
             let look = move || {
-                let nonce = Nonce::random();
+                let nonce = CompanionNonce::random();
                 let hidden = gloo_utils::document().hidden();
                 detector
                     .borrow_mut()
@@ -105,7 +105,7 @@ pub fn use_companion(watch: CompanionWatch) -> CompanionSight {
             let path = format!("/api/candidate/{session}/companion/ticket");
             // Without a ticket the extension goes on answering that it is ready.
             if let Ok(ticket) = api::post::<_, CompanionTicket>(&path, &()).await {
-                hand_over(&Nonce::random(), session, &ticket.ticket);
+                hand_over(&CompanionNonce::random(), session, &ticket.ticket);
             }
         });
     });

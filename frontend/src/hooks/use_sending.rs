@@ -9,7 +9,7 @@ use crate::api::HttpError;
 
 /// What [`use_sending`] gives.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Sending<T> {
+pub struct RequestState<T> {
     /// A request is under way.
     pub pending: bool,
     /// Why the last request failed; none as long as another one is under way.
@@ -20,7 +20,7 @@ pub struct Sending<T> {
 
 /// Sends what is given with `request`, one at a time, and keeps why it failed.
 #[hook]
-pub fn use_sending<T, F, R>(request: F) -> Sending<T>
+pub fn use_sending<T, F, R>(request: F) -> RequestState<T>
 where
     T: 'static,
     F: Fn(T) -> R + 'static,
@@ -44,7 +44,7 @@ where
             });
         })
     };
-    Sending {
+    RequestState {
         pending: *pending,
         failure: (*failure).clone(),
         send,

@@ -7,14 +7,14 @@ use gloo_timers::callback::Interval;
 use yew::prelude::*;
 
 #[derive(Default)]
-struct Ticker {
+struct TickTimer {
     next_id: u64,
     listeners: BTreeMap<u64, Callback<()>>,
     interval: Option<Interval>,
 }
 
 thread_local! {
-    static TICKER: RefCell<Ticker> = RefCell::new(Ticker::default());
+    static TICKER: RefCell<TickTimer> = RefCell::new(TickTimer::default());
 }
 
 /// Renders the component again every second while [`Ticking::Yes`].

@@ -42,7 +42,7 @@ pub struct LiveOptions {
 }
 
 /// What the hook observes.
-pub struct Observers<S, C> {
+pub struct ConnectionObservers<S, C> {
     pub event: Callback<LiveEvent<S, C>>,
     pub status: Callback<ConnectionStatus>,
     pub pending_changed: Callback<()>,
@@ -52,7 +52,7 @@ pub struct Observers<S, C> {
 pub struct Connection<S, C> {
     options: LiveOptions,
     machine: RefCell<ConnectionMachine<S, C>>,
-    observers: RefCell<Observers<S, C>>,
+    observers: RefCell<ConnectionObservers<S, C>>,
     /// Parts of the page that await the result of their own command.
     awaiting_result: RefCell<BTreeMap<CommandId, Callback<CommandResult>>>,
     socket: RefCell<Option<Socket>>,
@@ -74,7 +74,7 @@ where
     C: AudienceChange,
 {
     /// A connection that opens no socket before [`Connection::start`].
-    pub fn new(options: LiveOptions, observers: Observers<S, C>) -> Rc<Self> {
+    pub fn new(options: LiveOptions, observers: ConnectionObservers<S, C>) -> Rc<Self> {
         let stored = options
             .storage_key
             .as_deref()

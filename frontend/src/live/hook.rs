@@ -7,7 +7,7 @@ use vigie_shared::ids::CommandId;
 use vigie_shared::session::Command;
 use yew::prelude::*;
 
-use super::connection::{Connection, LiveOptions, Observers};
+use super::connection::{Connection, ConnectionObservers, LiveOptions};
 use super::{AudienceChange, CommandRequest, ConnectionStatus, LiveEvent, PendingCommands};
 
 /// The connection as a page uses it. The callbacks are the same over all renders, fit
@@ -47,7 +47,7 @@ where
     let connection = {
         let (status, on_event) = (status.setter(), on_event.clone());
         use_memo(options, move |options| {
-            let observers = Observers {
+            let observers = ConnectionObservers {
                 event: on_event,
                 status: Callback::from(move |now| status.set(now)),
                 pending_changed: Callback::from(move |()| update.force_update()),

@@ -2,7 +2,7 @@
 
 /// What the person proved when they logged in, or later on the same login.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Assurance {
+pub enum LoginAssurance {
     /// Candidate or invigilator: a code that everybody in the room knows.
     Code,
     /// Candidate or invigilator: the code on their own slip.
@@ -17,7 +17,7 @@ pub enum Assurance {
     SecondFactor,
 }
 
-impl Assurance {
+impl LoginAssurance {
     /// All of them.
     pub const ALL: [Self; 6] = [
         Self::Code,
@@ -58,10 +58,10 @@ mod tests {
 
     #[test]
     fn a_level_is_its_name_and_an_unknown_one_proves_nothing_personal() {
-        for level in Assurance::ALL {
-            assert_eq!(Assurance::from_name(level.name()), level);
+        for level in LoginAssurance::ALL {
+            assert_eq!(LoginAssurance::from_name(level.name()), level);
         }
-        assert!(!Assurance::from_name("of a later version").is_personal());
-        assert!(!Assurance::Code.is_personal());
+        assert!(!LoginAssurance::from_name("of a later version").is_personal());
+        assert!(!LoginAssurance::Code.is_personal());
     }
 }

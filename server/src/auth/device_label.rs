@@ -10,9 +10,9 @@ pub struct DeviceLabel(String);
 
 /// A mark in the user agent and the name it stands for. The first that is found counts: Edge
 /// and Opera call themselves Chrome, and Chrome calls itself Safari.
-type Marks = [(&'static str, &'static str)];
+type AgentMarks = [(&'static str, &'static str)];
 
-const BROWSERS: &Marks = &[
+const BROWSERS: &AgentMarks = &[
     ("Edg", "Edge"),
     ("OPR/", "Opera"),
     ("SamsungBrowser", "Samsung Internet"),
@@ -24,7 +24,7 @@ const BROWSERS: &Marks = &[
     ("Safari/", "Safari"),
 ];
 
-const SYSTEMS: &Marks = &[
+const SYSTEMS: &AgentMarks = &[
     ("Windows", "Windows"),
     ("Android", "Android"),
     ("iPhone", "iOS"),
@@ -49,7 +49,7 @@ impl DeviceLabel {
     }
 }
 
-fn find(marks: &Marks, agent: &str) -> Option<&'static str> {
+fn find(marks: &AgentMarks, agent: &str) -> Option<&'static str> {
     let found = marks.iter().find(|(mark, _)| agent.contains(mark));
     found.map(|(_, name)| *name)
 }

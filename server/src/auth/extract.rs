@@ -3,7 +3,7 @@
 //! The layer of access around each route reads the login, once, and hands it on as an extension
 //! of the request; the extractors take it from there. Without the layer there is nobody.
 
-use super::{Assurance, LoginToken, Portal};
+use super::{LoginAssurance, LoginToken, Portal};
 use crate::{
     app::{App, SharedApp},
     error::ApiError,
@@ -31,7 +31,7 @@ pub struct Candidate {
     /// This login.
     pub device: DeviceId,
     /// What it proved.
-    pub assurance: Assurance,
+    pub assurance: LoginAssurance,
 }
 
 /// A logged-in candidate who proved to be this person, and not a classmate who knows the code
@@ -107,7 +107,7 @@ impl Candidate {
             device: login.device,
             session: login.session,
             seat: login.seat,
-            assurance: Assurance::from_name(&login.assurance),
+            assurance: LoginAssurance::from_name(&login.assurance),
         })
     }
 }

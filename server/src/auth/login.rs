@@ -1,6 +1,6 @@
 //! A login: one row in the database, one cookie in the browser.
 
-use super::{Assurance, DeviceLabel, LoginToken, Portal};
+use super::{DeviceLabel, LoginAssurance, LoginToken, Portal};
 use crate::{
     app::App,
     room::RoomError,
@@ -28,7 +28,7 @@ pub enum Principal {
         /// The seat in it.
         seat: Seat,
         /// What was given besides the identity.
-        proved: Assurance,
+        proved: LoginAssurance,
     },
     /// An invigilator.
     Invigilator {
@@ -46,7 +46,7 @@ pub enum Principal {
         /// Id of the account.
         id: AccountId,
         /// The password, or the password and a one-time code.
-        proved: Assurance,
+        proved: LoginAssurance,
     },
 }
 
@@ -199,7 +199,7 @@ fn row(principal: &Principal, token: &LoginToken, device: DeviceLabel, now: Time
         token_hash: token.digest(),
         id: Uuid::now_v7(),
         role: portal.name(),
-        assurance: Assurance::Code.name(),
+        assurance: LoginAssurance::Code.name(),
         device: device.into_string(),
         session: None,
         seat: None,
@@ -230,7 +230,7 @@ fn row(principal: &Principal, token: &LoginToken, device: DeviceLabel, now: Time
             ..
         } => LoginRow {
             assurance: match account {
-                Some(_) => Assurance::PersonalCode.name(),
+                Some(_) => LoginAssurance::PersonalCode.name(),
                 None => row.assurance,
             },
             session: Some(*session),

@@ -6,7 +6,7 @@ use crate::{
     app::App,
     entry_window::EntryWindow,
     journal::SessionAggregate,
-    roster::{self, Enrollment, SessionPlan},
+    roster::{self, RosterPerson, SessionPlan},
 };
 use anyhow::Context as _;
 use vigie_roster_import::{ImportMemory, ImportRequest, read_roster};
@@ -90,7 +90,7 @@ pub(super) async fn make(
     Ok((session, candidates.collect()))
 }
 
-fn candidate(code: PersonalCode, enrollment: &Enrollment) -> DemoCandidate {
+fn candidate(code: PersonalCode, enrollment: &RosterPerson) -> DemoCandidate {
     DemoCandidate {
         seat: code.seat,
         personal_code: code.code.into(),

@@ -6,14 +6,14 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DoctorFinding {
     /// Whether it is as it should be.
-    pub verdict: Verdict,
-    /// One sentence; with [`Verdict::Wrong`] it says what to set.
+    pub verdict: DoctorVerdict,
+    /// One sentence; with [`DoctorVerdict::Wrong`] it says what to set.
     pub text: String,
 }
 
 /// Whether something is as it should be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verdict {
+pub enum DoctorVerdict {
     /// It is.
     Right,
     /// It works, and could be better.
@@ -24,18 +24,18 @@ pub enum Verdict {
 
 impl DoctorFinding {
     pub(super) fn right(text: impl Into<String>) -> Self {
-        Self::new(Verdict::Right, text)
+        Self::new(DoctorVerdict::Right, text)
     }
 
     pub(super) fn note(text: impl Into<String>) -> Self {
-        Self::new(Verdict::Note, text)
+        Self::new(DoctorVerdict::Note, text)
     }
 
     pub(super) fn wrong(text: impl Into<String>) -> Self {
-        Self::new(Verdict::Wrong, text)
+        Self::new(DoctorVerdict::Wrong, text)
     }
 
-    fn new(verdict: Verdict, text: impl Into<String>) -> Self {
+    fn new(verdict: DoctorVerdict, text: impl Into<String>) -> Self {
         Self {
             verdict,
             text: text.into(),
@@ -46,9 +46,9 @@ impl DoctorFinding {
 impl fmt::Display for DoctorFinding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let verdict = match self.verdict {
-            Verdict::Right => "right",
-            Verdict::Note => "note ",
-            Verdict::Wrong => "WRONG",
+            DoctorVerdict::Right => "right",
+            DoctorVerdict::Note => "note ",
+            DoctorVerdict::Wrong => "WRONG",
         };
         write!(f, "{verdict}  {}", self.text)
     }

@@ -84,7 +84,7 @@ async fn ask(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::doctor::Verdict;
+    use crate::doctor::DoctorVerdict;
 
     #[test]
     fn a_clock_may_differ_by_the_way_of_the_request_and_two_seconds() {
@@ -92,10 +92,10 @@ mod tests {
             let [server, before, after] = [server, before, after].map(|s| Timestamp(s * SECOND));
             judge_clock(server, before, after).verdict
         };
-        assert_eq!(verdict(1_000, 1_000, 1_000), Verdict::Right);
-        assert_eq!(verdict(1_002, 1_000, 1_000), Verdict::Right);
-        assert_eq!(verdict(1_004, 1_000, 1_004), Verdict::Right);
-        assert_eq!(verdict(1_003, 1_000, 1_000), Verdict::Wrong);
-        assert_eq!(verdict(997, 1_000, 1_000), Verdict::Wrong);
+        assert_eq!(verdict(1_000, 1_000, 1_000), DoctorVerdict::Right);
+        assert_eq!(verdict(1_002, 1_000, 1_000), DoctorVerdict::Right);
+        assert_eq!(verdict(1_004, 1_000, 1_004), DoctorVerdict::Right);
+        assert_eq!(verdict(1_003, 1_000, 1_000), DoctorVerdict::Wrong);
+        assert_eq!(verdict(997, 1_000, 1_000), DoctorVerdict::Wrong);
     }
 }

@@ -75,9 +75,9 @@ impl<K: Eq + Hash, B: KeptBudget> BudgetTable<K, B> {
 mod tests {
     use super::*;
 
-    struct Touched(bool);
+    struct TouchedBudgets(bool);
 
-    impl KeptBudget for Touched {
+    impl KeptBudget for TouchedBudgets {
         fn is_untouched(&self, _: i64) -> bool {
             !self.0
         }
@@ -86,13 +86,16 @@ mod tests {
     #[test]
     fn a_full_table_forgets_full_budgets_and_keeps_those_in_use() {
         let table = BudgetTable::default();
-        let held = table.get(0, 0, || Touched(false));
+        let held = table.get(0, 0, || TouchedBudgets(false));
         for key in 1..MAX_BUDGETS {
-            drop(table.get(key, 0, || Touched(key == 7)));
+            drop(table.get(key, 0, || TouchedBudgets(key == 7)));
         }
-        drop(table.get(MAX_BUDGETS, 0, || Touched(true)));
+        drop(table.get(MAX_BUDGETS, 0, || TouchedBudgets(true)));
         assert_eq!(table.budgets.len(), 3);
-        assert!(Arc::ptr_eq(&held, &table.get(0, 0, || Touched(false))));
+        assert!(Arc::ptr_eq(
+            &held,
+            &table.get(0, 0, || TouchedBudgets(false))
+        ));
         assert!(table.budgets.contains_key(&7));
     }
 
@@ -100,11 +103,11 @@ mod tests {
     fn a_table_full_of_drawn_budgets_does_not_grow() {
         let table = BudgetTable::default();
         for key in 0..MAX_BUDGETS + 10 {
-            drop(table.get(key, 0, || Touched(true)));
+            drop(table.get(key, 0, || TouchedBudgets(true)));
         }
         assert_eq!(table.budgets.len(), MAX_BUDGETS);
         let (one, other) = (MAX_BUDGETS + 1, MAX_BUDGETS + 2);
-        let budget = |key| table.get(key, 0, || Touched(true));
+        let budget = |key| table.get(key, 0, || TouchedBudgets(true));
         assert!(Arc::ptr_eq(&budget(one), &budget(other)));
     }
 }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     app::{App, SharedApp},
-    auth::{self, Assurance, Candidate, Portal, Principal},
+    auth::{self, Candidate, LoginAssurance, Portal, Principal},
     entry_window::EntryWindow,
     error::ApiError,
     login_throttle::LoginAttempt,
@@ -160,27 +160,27 @@ async fn find(
 fn check(
     request: &CandidateLoginRequest,
     matching: Vec<CandidateEntryRow>,
-) -> Result<(CandidateEntryRow, Assurance), ApiError> {
+) -> Result<(CandidateEntryRow, LoginAssurance), ApiError> {
     let first = matching.first().ok_or(ApiError::EntryRefused)?;
     if !auth::same_code(&request.access_code, &first.access_code) {
         return Err(ApiError::EntryRefused);
     }
     let candidate = distinguished(request, matching)?;
     if has_personal_code(request, &candidate)? {
-        return Ok((candidate, Assurance::PersonalCode));
+        return Ok((candidate, LoginAssurance::PersonalCode));
     }
     if candidate.published {
         check_identifier(
             request.external_id.as_deref(),
             &candidate.person.external_id,
         )?;
-        return Ok((candidate, Assurance::Identifier));
+        return Ok((candidate, LoginAssurance::Identifier));
     }
     if candidate.personal_code.is_some() {
         // Not an accepted login: that would forgive the guesses made before.
         return Err(ApiError::PersonalCodeNeeded);
     }
-    Ok((candidate, Assurance::Code))
+    Ok((candidate, LoginAssurance::Code))
 }
 
 /// Was anything typed besides what the whole room knows?

@@ -4,7 +4,7 @@
 use crate::{
     app::App,
     auth::{
-        Assurance,
+        LoginAssurance,
         second_factor::{self, TypedFactor},
     },
     error::ApiError,
@@ -42,7 +42,7 @@ pub(super) async fn check_password(
 /// An account whose credentials were right. Not `Debug`: hashes are not logged.
 pub(super) struct CheckedAccount {
     pub(super) id: AccountId,
-    pub(super) proved: Assurance,
+    pub(super) proved: LoginAssurance,
     /// That of the password, as it was compared.
     pub(super) hash: String,
 }
@@ -70,14 +70,14 @@ pub(super) async fn check(
     }
     let mut checked = CheckedAccount {
         id: account.id,
-        proved: Assurance::Password,
+        proved: LoginAssurance::Password,
         hash: account.password_hash,
     };
     if second_factor::is_in_use(&app.store, account.id).await? {
         let code = factor.code.map(str::trim).filter(|code| !code.is_empty());
         let code = code.ok_or(ApiError::SecondFactorNeeded)?;
         second_factor::accept(app, account.id, code, factor.guesser).await?;
-        checked.proved = Assurance::SecondFactor;
+        checked.proved = LoginAssurance::SecondFactor;
     }
     Ok(checked)
 }

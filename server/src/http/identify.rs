@@ -10,7 +10,7 @@ use super::{
 use crate::{
     app::SharedApp,
     audit::{AuditAction, AuditEntry},
-    auth::{Assurance, Candidate, Portal},
+    auth::{Candidate, LoginAssurance, Portal},
     error::ApiError,
     login_throttle::LoginAttempt,
     store::LoginChange,
@@ -58,7 +58,7 @@ pub(super) async fn identify(
         return Err(error);
     }
     let login = LoginId(candidate.device.0);
-    let proved = LoginChange::Proved(Assurance::Identifier.name());
+    let proved = LoginChange::Proved(LoginAssurance::Identifier.name());
     app.store.change_login(login, proved).await?;
     app.audit.record(entry).await;
     Ok(StatusCode::NO_CONTENT)

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     app::{App, SharedApp},
     auth::{
-        Assurance, Portal, Principal, Referent,
+        LoginAssurance, Portal, Principal, Referent,
         second_factor::{self, TypedFactor},
     },
     error::ApiError,
@@ -60,7 +60,7 @@ pub(super) async fn log_in(
     let (found, device) = guarded(&app, Portal::Referent, &client, attempt, credentials).await?;
     let CheckedAccount { id, proved, hash } = found;
     let body = load(&app, id).await?;
-    let with_factor = proved == Assurance::SecondFactor;
+    let with_factor = proved == LoginAssurance::SecondFactor;
     let accepted = AcceptedLogin {
         principal: Principal::Referent { id, proved },
         credential: VerifiedCredential::Password { hash, with_factor },

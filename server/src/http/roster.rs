@@ -5,7 +5,7 @@ use crate::{
     app::SharedApp,
     auth::Referent,
     error::ApiError,
-    roster::{self, Enrollment, RosterReading, RosterSource},
+    roster::{self, RosterPerson, RosterReading, RosterSource},
     store::{CandidateIdentity, CandidateRow},
 };
 use axum::{Json, extract::State};
@@ -82,7 +82,7 @@ pub(super) fn from_row(row: CandidateRow) -> Result<RosterCandidate, ApiError> {
     Ok(roster_candidate(seat, row.person, terms, row.version))
 }
 
-fn from_enrollment(seat: Seat, enrollment: &Enrollment) -> RosterCandidate {
+fn from_enrollment(seat: Seat, enrollment: &RosterPerson) -> RosterCandidate {
     let terms = SeatTerms {
         extra_time: enrollment.extra_time,
         accessible: enrollment.accessible,

@@ -1,6 +1,6 @@
 //! One attempt to log in, and the keys its failure counts under.
 
-use super::price::Price;
+use super::price::LoginPrice;
 use crate::{governor::network, portal::Portal, telemetry::MetricLabel};
 use sha2::{Digest, Sha256};
 use std::net::IpAddr;
@@ -288,20 +288,20 @@ impl WindowKey {
     }
 
     /// What earlier failures of this key cost the next attempt.
-    pub(super) fn price(self) -> Price {
+    pub(super) fn price(self) -> LoginPrice {
         match self {
-            Self::Identity(GuardedPortal::Verification, ..) => Price::OF_CERTIFICATE_CODES,
-            Self::Identity(..) => Price::OF_IDENTITY,
-            Self::Account(..) => Price::OF_ACCOUNT,
-            Self::Network(..) => Price::OF_NETWORK,
-            Self::Prefix56(..) => Price::OF_PREFIX_56,
-            Self::Prefix48(..) => Price::OF_PREFIX_48,
-            Self::Session(..) => Price::OF_SESSION,
-            Self::Portal(_) => Price::OF_PORTAL,
+            Self::Identity(GuardedPortal::Verification, ..) => LoginPrice::OF_CERTIFICATE_CODES,
+            Self::Identity(..) => LoginPrice::OF_IDENTITY,
+            Self::Account(..) => LoginPrice::OF_ACCOUNT,
+            Self::Network(..) => LoginPrice::OF_NETWORK,
+            Self::Prefix56(..) => LoginPrice::OF_PREFIX_56,
+            Self::Prefix48(..) => LoginPrice::OF_PREFIX_48,
+            Self::Session(..) => LoginPrice::OF_SESSION,
+            Self::Portal(_) => LoginPrice::OF_PORTAL,
             // Beyond its budget a device is a stranger's, and pays as strangers do.
-            Self::Device(_) => Price::NONE,
-            Self::Successes(..) => Price::OF_SUCCESSES,
-            Self::SharedSuccesses(..) => Price::OF_SHARED_SUCCESSES,
+            Self::Device(_) => LoginPrice::NONE,
+            Self::Successes(..) => LoginPrice::OF_SUCCESSES,
+            Self::SharedSuccesses(..) => LoginPrice::OF_SHARED_SUCCESSES,
         }
     }
 

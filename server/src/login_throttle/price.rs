@@ -9,7 +9,7 @@ use vigie_shared::proof_of_work::MAX_ROUNDS;
 
 /// The price of one key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Price {
+pub(super) struct LoginPrice {
     /// Failures that cost nothing.
     free: u32,
     /// Rounds for each [`Self::failures`] more.
@@ -19,7 +19,7 @@ pub(super) struct Price {
     most: u16,
 }
 
-impl Price {
+impl LoginPrice {
     pub(super) const NONE: Self = Self::new(u32::MAX, 0, 1, 0);
     /// One person from one network. A classmate is behind the same address: ten wrong tries
     /// cost the right one two seconds.

@@ -2,7 +2,7 @@ mod notices;
 mod successes;
 
 use super::failure_windows::MAX_WINDOWS;
-use super::price::Price;
+use super::price::LoginPrice;
 use super::*;
 use std::net::IpAddr;
 use vigie_shared::{
@@ -237,7 +237,7 @@ fn a_known_device_that_guesses_becomes_a_stranger() {
     };
     let looked_at = (0..100)
         .filter_map(|_| throttle.reserve(attempt.clone(), &known, NOW).ok())
-        .map(Reservation::failed)
+        .map(AttemptReservation::failed)
         .collect::<Vec<_>>()
         .len();
     assert_eq!(looked_at, 10);
@@ -354,12 +354,12 @@ fn a_flood_of_names_neither_fills_the_memory_nor_washes_out_a_guesser() {
 #[test]
 fn a_hundred_thousand_guesses_are_dear_and_slips_of_the_pen_are_free() {
     let rounds: u64 = (0..100_000)
-        .map(|failures| u64::from(Price::OF_IDENTITY.rounds(failures)))
+        .map(|failures| u64::from(LoginPrice::OF_IDENTITY.rounds(failures)))
         .sum();
     assert!(rounds * 65_536 > 800_000_000_000);
-    assert_eq!(Price::OF_IDENTITY.rounds(5), 0);
-    assert_eq!(Price::OF_CERTIFICATE_CODES.rounds(20), 0);
-    assert_eq!(Price::OF_PORTAL.rounds(u32::MAX), 8);
+    assert_eq!(LoginPrice::OF_IDENTITY.rounds(5), 0);
+    assert_eq!(LoginPrice::OF_CERTIFICATE_CODES.rounds(20), 0);
+    assert_eq!(LoginPrice::OF_PORTAL.rounds(u32::MAX), 8);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The roster of a session changed after its creation: who a candidate is, on which terms, one
 //! more, one less. The room decides; what no journal holds is written with its row.
 
-use super::{Enrollment, Sex, identity};
+use super::{CivilSex, RosterPerson, identity};
 use crate::{
     app::App,
     auth,
@@ -40,7 +40,7 @@ pub struct PersonEdit {
     /// The terms that were seen.
     pub seen_terms: SeatTerms,
     /// Who they are.
-    pub person: Enrollment,
+    pub person: RosterPerson,
     /// What is agreed.
     pub terms: SeatTerms,
     /// The incident that is upheld by it.
@@ -123,7 +123,7 @@ async fn correction(
 pub async fn enroll_late(
     app: &App,
     change: CandidateChange,
-    person: Enrollment,
+    person: RosterPerson,
     terms: SeatTerms,
     moved_from: Option<SessionId>,
 ) -> Result<Seat, ApiError> {
@@ -234,7 +234,7 @@ pub(super) async fn decide(
 fn unique_key(
     rows: &[CandidateRow],
     own: Option<i64>,
-    person: &Enrollment,
+    person: &RosterPerson,
 ) -> Result<String, ApiError> {
     let key = identity(&person.first_name, &person.last_name, person.birthdate);
     let mut others = rows.iter().filter(|row| Some(row.seat) != own);
@@ -262,15 +262,15 @@ fn unique_key(
 }
 
 /// The person of a row.
-pub(super) fn person_of(row: &CandidateRow) -> Result<Enrollment, ApiError> {
+pub(super) fn person_of(row: &CandidateRow) -> Result<RosterPerson, ApiError> {
     let person = row.person.clone();
-    Ok(Enrollment {
+    Ok(RosterPerson {
         first_name: person.first_name,
         last_name: person.last_name,
         used_name: person.used_name,
         other_first_names: person.other_first_names,
         birthdate: person.birthdate.parse::<Date>()?,
-        sex: [Sex::F, Sex::M]
+        sex: [CivilSex::F, CivilSex::M]
             .into_iter()
             .find(|sex| sex.letter() == person.sex),
         birth_place: person.birth_place,

@@ -1,6 +1,6 @@
 //! A session made from a roster: codes, candidates and the first row of its record.
 
-use super::{Enrollment, identity};
+use super::{RosterPerson, identity};
 use crate::{
     app::App,
     auth, journal,
@@ -43,7 +43,7 @@ pub struct SessionPlan {
     /// Must the browser extension be seen?
     pub companion: CompanionPolicy,
     /// Who takes the test; the order gives the seats.
-    pub candidates: Vec<Enrollment>,
+    pub candidates: Vec<RosterPerson>,
 }
 
 /// A session just made.
@@ -163,7 +163,7 @@ fn enrolled(app: &App, session: NewSession) -> EnrolledSession {
 }
 
 fn config(app: &App, plan: &SessionPlan) -> SessionConfig {
-    let seat = |(seat, candidate): (u16, &Enrollment)| SeatConfig {
+    let seat = |(seat, candidate): (u16, &RosterPerson)| SeatConfig {
         seat: Seat(seat),
         extra_time: candidate.extra_time,
         accessible: candidate.accessible,
@@ -179,7 +179,7 @@ fn config(app: &App, plan: &SessionPlan) -> SessionConfig {
     }
 }
 
-fn row(candidate: &Enrollment, seat: Seat, personal_code: String) -> CandidateRow {
+fn row(candidate: &RosterPerson, seat: Seat, personal_code: String) -> CandidateRow {
     CandidateRow {
         seat: seat.0.into(),
         personal_code: Some(personal_code),

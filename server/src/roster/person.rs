@@ -4,7 +4,7 @@ use crate::error::ApiError;
 use jiff::civil::Date;
 use std::fmt::Write;
 use vigie_documents::is_printable_text;
-use vigie_roster_import::{Enrollment, ImportMemory, ImportRequest, read_roster};
+use vigie_roster_import::{ImportMemory, ImportRequest, RosterPerson, read_roster};
 use vigie_shared::api::{
     AcceptedFinding, CandidateFields, RosterAnswers, RosterDiagnosticCode, RosterSeverity,
 };
@@ -30,7 +30,7 @@ const MAX_FIELD_CHARS: usize = 400;
 ///
 /// # Errors
 /// `roster_refused` with everything found, which has the column as the form has its fields.
-pub fn checked_person(source: &PersonSource<'_>) -> Result<Enrollment, ApiError> {
+pub fn checked_person(source: &PersonSource<'_>) -> Result<RosterPerson, ApiError> {
     let accepted = source.accepted.iter().take(MAX_ACCEPTED);
     let answers = RosterAnswers {
         accepted: accepted
@@ -104,7 +104,7 @@ mod tests {
     fn check(
         fields: &CandidateFields,
         accepted: &[RosterDiagnosticCode],
-    ) -> Result<Enrollment, Vec<RosterDiagnosticCode>> {
+    ) -> Result<RosterPerson, Vec<RosterDiagnosticCode>> {
         let source = PersonSource {
             fields,
             accepted,

@@ -4,8 +4,8 @@ use vigie_shared::{session::CompanionPolicy, time::ExtraTime};
 
 const TODAY: Date = date(2025, 2, 3);
 
-fn person(first_name: &str) -> Enrollment {
-    Enrollment {
+fn person(first_name: &str) -> RosterPerson {
+    RosterPerson {
         first_name: first_name.to_owned(),
         last_name: "Roux".to_owned(),
         used_name: String::new(),

@@ -20,7 +20,7 @@ pub struct CandidateLoginRow {
     pub session: SessionId,
     /// The seat in it.
     pub seat: Seat,
-    /// What it proved, as `Assurance` names it.
+    /// What it proved, as `LoginAssurance` names it.
     pub assurance: String,
 }
 

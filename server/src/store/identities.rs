@@ -7,7 +7,7 @@
 use super::{AnyQuery, CandidateRow, Store, candidates, column};
 use sha2::{Digest, Sha256};
 use sqlx::{AnyConnection, AnyPool, Row, any::AnyRow};
-use vigie_roster_import::{Enrollment, Sex};
+use vigie_roster_import::{CivilSex, RosterPerson};
 use vigie_shared::{
     ids::{Seat, SessionId},
     person::EnrolledNames,
@@ -100,15 +100,15 @@ impl CandidateIdentity {
     }
 }
 
-impl From<&Enrollment> for CandidateIdentity {
-    fn from(person: &Enrollment) -> Self {
+impl From<&RosterPerson> for CandidateIdentity {
+    fn from(person: &RosterPerson) -> Self {
         Self {
             first_name: person.first_name.clone(),
             last_name: person.last_name.clone(),
             used_name: person.used_name.clone(),
             other_first_names: person.other_first_names.clone(),
             birthdate: person.birthdate.to_string(),
-            sex: person.sex.map_or("", Sex::letter).to_owned(),
+            sex: person.sex.map_or("", CivilSex::letter).to_owned(),
             birth_place: person.birth_place.clone(),
             external_id: person.external_id.clone(),
             division: person.division.clone(),

@@ -80,7 +80,7 @@ fn at(session: SessionId, portal: Portal) -> Vec<String> {
     vec![session.to_string(), portal.name().to_owned()]
 }
 
-/// Those of candidates who proved just this, as `Assurance` names it.
+/// Those of candidates who proved just this, as `LoginAssurance` names it.
 fn of_candidates(session: SessionId, proved: &str, spared: &[LoginId]) -> (String, Vec<String>) {
     let mut values = at(session, Portal::Candidate);
     values.push(proved.to_owned());

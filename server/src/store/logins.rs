@@ -18,7 +18,7 @@ pub struct LoginRow {
     pub id: Uuid,
     /// `candidate`, `invigilator` or `referent`.
     pub role: &'static str,
-    /// What the person proved, as `Assurance` names it.
+    /// What the person proved, as `LoginAssurance` names it.
     pub assurance: &'static str,
     /// Browser family and system.
     pub device: String,
@@ -215,7 +215,7 @@ pub enum LoginChange {
     Used(Timestamp),
     /// The password was given again; with the second factor, if it is in use.
     Confirmed(Timestamp),
-    /// The person proved more, as `Assurance` names it.
+    /// The person proved more, as `LoginAssurance` names it.
     Proved(&'static str),
 }
 

@@ -20,7 +20,7 @@ const REVOCATIONS_PER_READ: i64 = 1_000;
 
 /// A login that ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Revocation {
+pub struct LoginRevocation {
     pub login: LoginId,
     /// From when on it is no longer good.
     pub ends_at: Timestamp,
@@ -126,20 +126,20 @@ pub(super) async fn last_revocation(pool: &AnyPool) -> Result<i64, sqlx::Error> 
 
 /// Revocations in the order of their commits, and the number up to which they reach.
 #[derive(Debug)]
-pub struct Revocations {
+pub struct LoginRevocations {
     pub up_to: i64,
-    pub list: Vec<Revocation>,
+    pub list: Vec<LoginRevocation>,
 }
 
 /// The revocations after number `seen`; the first of them when there are many.
 pub(super) async fn revocations_after(
     pool: &AnyPool,
     seen: i64,
-) -> Result<Revocations, sqlx::Error> {
+) -> Result<LoginRevocations, sqlx::Error> {
     let last = last_revocation(pool).await?;
     let up_to = last.min(seen + REVOCATIONS_PER_READ);
     if up_to <= seen {
-        return Ok(Revocations {
+        return Ok(LoginRevocations {
             up_to: seen,
             list: Vec::new(),
         });
@@ -152,13 +152,13 @@ pub(super) async fn revocations_after(
     .fetch_all(pool)
     .await?;
     let read = |row: &AnyRow| {
-        Ok(Revocation {
+        Ok(LoginRevocation {
             login: login_id(row, 0)?,
             ends_at: Timestamp(row.try_get(1)?),
         })
     };
     let list = rows.iter().map(read).collect::<Result<_, sqlx::Error>>()?;
-    Ok(Revocations { up_to, list })
+    Ok(LoginRevocations { up_to, list })
 }
 
 /// Deletes those of logins that cannot be open any more, those of some transactions at a time.

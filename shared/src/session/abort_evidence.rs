@@ -169,7 +169,7 @@ fn outages(seat_state: &SeatState, test: &Test, end: Timestamp) -> Option<AbortE
         from: test.started_at,
         to: end,
     };
-    let over = |outage: &crate::session::Outage| {
+    let over = |outage: &crate::session::ConnectionOutage| {
         let back = outage.to.filter(|back| *back < end)?;
         let outage = Interval {
             from: outage.from,

@@ -8,9 +8,9 @@ mod test;
 use crate::{
     ids::{DeviceId, IncidentId},
     session::{
-        ActorName, AuditRefs, CompanionStatus, DecisionHistory, Event, Incident, IncidentState,
-        Outage, OutcomeChange, SeatConfig, SeatState, Session, SessionConfig, SignalLog, Test,
-        TimedConfirmation,
+        ActorName, AuditRefs, CompanionStatus, ConnectionOutage, DecisionHistory, Event, Incident,
+        IncidentState, OutcomeChange, SeatConfig, SeatState, Session, SessionConfig, SignalLog,
+        Test, TimedConfirmation,
         processed::{SeatCommands, StaffCommands},
     },
     time::{Interval, Timestamp},
@@ -245,7 +245,7 @@ impl SeatState {
             Event::CompanionNoted { device, note, .. } => self.note_companion(*device, note, at),
             Event::ConnectionLost { .. } => {
                 self.lost_since = Some(at);
-                self.outages.push(Outage { from: at, to: None });
+                self.outages.push(ConnectionOutage { from: at, to: None });
             }
             Event::ConnectionRestored { .. } => self.reconnect(at),
             Event::AbortReasonSet { reason, .. } => self.abort = Some(*reason),

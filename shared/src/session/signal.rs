@@ -153,7 +153,7 @@ pub struct LossExcuse {
 
 /// One signal of a test.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Signal {
+pub struct PageSignal {
     /// Number within the seat, from 1.
     pub id: SignalId,
     /// The question it began on.
@@ -172,7 +172,7 @@ pub struct Signal {
     pub excused: Option<LossExcuse>,
 }
 
-impl Signal {
+impl PageSignal {
     /// A loss that makes the answer wrong: it counts and was not excused.
     pub fn is_held_against(&self) -> bool {
         self.counts && self.excused.is_none()
@@ -195,34 +195,34 @@ impl Signal {
 /// All signals of a test, in order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SignalLog {
-    signals: Vec<Signal>,
+    signals: Vec<PageSignal>,
     /// Questions with a loss that an old page reported, without any times.
     unmeasured: Vec<PresentationId>,
 }
 
 impl SignalLog {
     /// All of them, in order.
-    pub fn all(&self) -> &[Signal] {
+    pub fn all(&self) -> &[PageSignal] {
         &self.signals
     }
 
     /// One of them.
-    pub fn get(&self, id: SignalId) -> Option<&Signal> {
+    pub fn get(&self, id: SignalId) -> Option<&PageSignal> {
         self.signals.get(usize::from(id.0).checked_sub(1)?)
     }
 
     /// The open one of the family of `kind`.
-    pub fn open(&self, kind: SignalKind) -> Option<&Signal> {
+    pub fn open(&self, kind: SignalKind) -> Option<&PageSignal> {
         self.all_open().find(|one| one.kind.is_of_family(kind))
     }
 
     /// Those that last.
-    pub fn all_open(&self) -> impl Iterator<Item = &Signal> {
+    pub fn all_open(&self) -> impl Iterator<Item = &PageSignal> {
         self.signals.iter().filter(|one| one.ended.is_none())
     }
 
     /// Those of one question.
-    pub fn of_question(&self, presentation: PresentationId) -> impl Iterator<Item = &Signal> {
+    pub fn of_question(&self, presentation: PresentationId) -> impl Iterator<Item = &PageSignal> {
         self.signals
             .iter()
             .filter(move |one| one.presentation == presentation)
@@ -278,11 +278,11 @@ impl SignalLog {
         u16::try_from(self.signals.len() + 1).ok().map(SignalId)
     }
 
-    pub(super) fn push(&mut self, signal: Signal) {
+    pub(super) fn push(&mut self, signal: PageSignal) {
         self.signals.push(signal);
     }
 
-    pub(super) fn get_mut(&mut self, id: SignalId) -> Option<&mut Signal> {
+    pub(super) fn get_mut(&mut self, id: SignalId) -> Option<&mut PageSignal> {
         self.signals.get_mut(usize::from(id.0).checked_sub(1)?)
     }
 
@@ -291,7 +291,7 @@ impl SignalLog {
     }
 
     /// Ends those that last and of which `which` is true, without any consequence.
-    pub(super) fn lapse(&mut self, at: Timestamp, which: impl Fn(&Signal) -> bool) {
+    pub(super) fn lapse(&mut self, at: Timestamp, which: impl Fn(&PageSignal) -> bool) {
         for one in &mut self.signals {
             if one.ended.is_none() && which(one) {
                 one.ended = Some((at.since(one.from).max(0), SignalEnd::Lapsed));

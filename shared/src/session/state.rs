@@ -73,7 +73,7 @@ impl TimedConfirmation {
 
 /// A time without connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Outage {
+pub struct ConnectionOutage {
     /// Start of the outage.
     pub from: Timestamp,
     /// End of the outage; none while it lasts.
@@ -142,7 +142,7 @@ pub struct SeatState {
     /// The decisions before, and what is left to decide.
     pub history: DecisionHistory,
     /// Times without connection, in order.
-    pub outages: Vec<Outage>,
+    pub outages: Vec<ConnectionOutage>,
     /// The events its outcome rests on.
     pub trail: AuditRefs,
     pub(super) recent: SeatCommands,
@@ -158,7 +158,8 @@ impl SeatState {
 
     /// Since when there was no connection at `at`; none when there was one.
     pub fn outage_at(&self, at: Timestamp) -> Option<Timestamp> {
-        let open = |outage: &&Outage| outage.from <= at && outage.to.is_none_or(|to| to > at);
+        let open =
+            |outage: &&ConnectionOutage| outage.from <= at && outage.to.is_none_or(|to| to > at);
         self.outages.iter().find(open).map(|outage| outage.from)
     }
 }

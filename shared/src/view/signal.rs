@@ -3,8 +3,8 @@
 use crate::{
     ids::SignalId,
     session::{
-        ActorName, AssessmentEngine, PresentationState, SeatState, Signal, SignalEnd, SignalKind,
-        Test,
+        ActorName, AssessmentEngine, PageSignal, PresentationState, SeatState, SignalEnd,
+        SignalKind, Test,
     },
     time::Timestamp,
 };
@@ -45,7 +45,7 @@ impl SignalEffect {
         Self::Excused,
     ];
 
-    fn from_signal(seat_state: &SeatState, test: &Test, signal: &Signal) -> Self {
+    fn from_signal(seat_state: &SeatState, test: &Test, signal: &PageSignal) -> Self {
         if !signal.kind.is_leaving() {
             return Self::Recorded;
         }
@@ -105,7 +105,7 @@ pub struct CardSignal {
 impl CardSignal {
     /// The signals of a test, in order.
     pub(super) fn list(seat_state: &SeatState, test: &Test) -> Vec<Self> {
-        let card = |signal: &Signal| Self {
+        let card = |signal: &PageSignal| Self {
             id: signal.id,
             number: number(test, signal),
             kind: signal.kind,
@@ -151,9 +151,9 @@ impl OwnSignal {
     pub(super) fn list(
         seat_state: &SeatState,
         test: &Test,
-        which: impl Fn(&Signal) -> bool,
+        which: impl Fn(&PageSignal) -> bool,
     ) -> Vec<Self> {
-        let own = |signal: &Signal| Self {
+        let own = |signal: &PageSignal| Self {
             number: number(test, signal),
             kind: signal.kind,
             at: signal.from,
@@ -195,7 +195,7 @@ impl LossReview {
             return Vec::new();
         };
         let losses = test.signals.all().iter().filter(|one| one.counts);
-        let review = |loss: &Signal| Self {
+        let review = |loss: &PageSignal| Self {
             signal: loss.id,
             consequence: consequence(seat_state, test, loss, engine),
         };
@@ -206,7 +206,7 @@ impl LossReview {
 fn consequence(
     seat_state: &SeatState,
     test: &Test,
-    loss: &Signal,
+    loss: &PageSignal,
     engine: &dyn AssessmentEngine,
 ) -> LossConsequence {
     let presented = test.presentation(loss.presentation);
@@ -228,7 +228,7 @@ fn consequence(
 }
 
 /// Number of the question a signal began on, as the candidate sees it.
-fn number(test: &Test, signal: &Signal) -> u8 {
+fn number(test: &Test, signal: &PageSignal) -> u8 {
     test.presentation(signal.presentation)
         .map_or(0, |presented| presented.number)
 }

@@ -21,7 +21,7 @@ use vigie_shared::{
 
 /// What the journal has said so far, to notice what it says twice.
 #[derive(Default)]
-struct Said {
+struct JournalSoFar {
     asks: HashSet<(Seat, PresentationId)>,
     items: HashSet<(Seat, ItemId)>,
     treated: HashSet<(Seat, PresentationId)>,
@@ -29,7 +29,7 @@ struct Said {
     finalized: bool,
 }
 
-impl Said {
+impl JournalSoFar {
     fn hear(&mut self, events: &[Event]) {
         for event in events {
             let published = matches!(event, Event::SessionPublished { .. });
@@ -259,7 +259,7 @@ fn check_blocked(before: &Session, turn: &Transition, now: Timestamp) {
     }
 }
 
-fn check(said: &mut Said, before: &Session, turn: &Transition, room: &SessionHarness) {
+fn check(said: &mut JournalSoFar, before: &Session, turn: &Transition, room: &SessionHarness) {
     match turn.result {
         Ok(events) => said.hear(events),
         Err(_) => assert_eq!(*before, room.session, "a refusal changed something"),
@@ -285,7 +285,7 @@ proptest! {
 
     #[test]
     fn no_sequence_of_commands_reaches_an_impossible_state(scenario in scenarios(90)) {
-        let mut said = Said::default();
+        let mut said = JournalSoFar::default();
         scenario.run(|before, turn, room| check(&mut said, before, turn, room));
     }
 }

@@ -1,7 +1,7 @@
 //! What the stories share.
 
 use serde_json::{Value, json};
-use vigie_tests::{Arrival, BlockListDocument, ExamBrowser, ExamServer};
+use vigie_tests::{BlockListDocument, ExamBrowser, ExamServer, VisitTarget};
 
 /// A site that is forbidden in most stories.
 pub const AI: &str = "https://chatgpt.com/";
@@ -19,13 +19,13 @@ pub fn list(version: u32) -> BlockListDocument {
 }
 
 /// A visit that came to its site.
-pub fn site(host: &str) -> Arrival {
-    Arrival::Site(host.to_owned())
+pub fn site(host: &str) -> VisitTarget {
+    VisitTarget::Site(host.to_owned())
 }
 
 /// A visit that came to the block page.
-pub fn block_page(category: &str) -> Arrival {
-    Arrival::BlockPage(category.to_owned())
+pub fn block_page(category: &str) -> VisitTarget {
+    VisitTarget::BlockPage(category.to_owned())
 }
 
 /// A browser whose test runs.

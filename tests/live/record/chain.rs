@@ -1,6 +1,6 @@
 //! Nothing can be changed without being found, and the row is named.
 
-use super::sitting::{Sitting, forged, journal};
+use super::recorded_session::{RecordedSession, forged, journal};
 use vigie_server::{
     archive::{ArchiveInvalid, ClaimMismatch, SessionArchive},
     journal::{RowMismatch, SessionAggregate, VerifyError},
@@ -10,8 +10,8 @@ use vigie_shared::{ids::Seat, session::Event, time::Timestamp};
 
 /// The first broken row, and what is wrong with it.
 #[track_caller]
-fn fault(sitting: &Sitting, record: &SessionArchive) -> VerifyError {
-    match record.verify(sitting.bank()) {
+fn fault(recorded: &RecordedSession, record: &SessionArchive) -> VerifyError {
+    match record.verify(recorded.bank()) {
         Err(ArchiveInvalid::Row(fault)) => fault,
         other => panic!("{other:?}"),
     }
@@ -27,9 +27,9 @@ fn scratch(text: &mut String) {
 
 #[tokio::test]
 async fn one_byte_changed_in_any_column_of_any_row_is_found_and_the_row_named() {
-    let sitting = Sitting::short().await;
-    let record = sitting.record().await;
-    record.verify(sitting.bank()).unwrap();
+    let recorded = RecordedSession::short().await;
+    let record = recorded.record().await;
+    record.verify(recorded.bank()).unwrap();
     let columns: [fn(&mut JournalRow); 5] = [
         |row| row.version ^= 1 << 40,
         |row| row.at.0 ^= 1,
@@ -42,7 +42,7 @@ async fn one_byte_changed_in_any_column_of_any_row_is_found_and_the_row_named() 
         for change in columns {
             let mut changed = record.clone();
             change(&mut changed.rows[index]);
-            let fault = fault(&sitting, &changed);
+            let fault = fault(&recorded, &changed);
             assert_eq!(fault.row, index as i64 + 1, "{fault}");
         }
     }
@@ -57,10 +57,10 @@ async fn one_byte_changed_in_any_column_of_any_row_is_found_and_the_row_named() 
 /// The same in the database itself, with the session's own name as well.
 #[tokio::test]
 async fn a_value_changed_in_the_database_is_found_by_the_command() {
-    let sitting = Sitting::short().await;
-    let pool = sitting.server.app().store.pool();
-    let (id, rows) = (sitting.room.id.clone(), sitting.record().await.rows.len());
-    let sound = sitting.journal(&["verify", &id]);
+    let recorded = RecordedSession::short().await;
+    let pool = recorded.server.app().store.pool();
+    let (id, rows) = (recorded.room.id.clone(), recorded.record().await.rows.len());
+    let sound = recorded.journal(&["verify", &id]);
     assert_eq!(sound.code, Some(0), "{sound:?}");
     let changes = [
         ("version = version + 1000000", "version = version - 1000000"),
@@ -102,7 +102,7 @@ async fn a_value_changed_in_the_database_is_found_by_the_command() {
         };
         run(update(change, 0)).await;
         for arguments in [&["verify", &*id][..], &["verify", "--all"], &["verify"]] {
-            let said = sitting.journal(arguments);
+            let said = recorded.journal(arguments);
             assert_eq!(said.code, Some(1), "{change}: {said:?}");
             let named = said.out.contains(&format!("BROKEN: row {row}: "));
             assert!(named, "{change}: {said:?}");
@@ -114,15 +114,15 @@ async fn a_value_changed_in_the_database_is_found_by_the_command() {
             .execute(pool)
             .await
             .unwrap();
-        assert_eq!(sitting.journal(&["verify", &id]).code, Some(0), "{back}");
+        assert_eq!(recorded.journal(&["verify", &id]).code, Some(0), "{back}");
     }
 }
 
 /// SQLite keeps any value in any column.
 #[tokio::test]
 async fn a_value_of_another_kind_is_found_and_the_row_named() {
-    let sitting = Sitting::open().await;
-    let pool = sitting.server.app().store.pool();
+    let recorded = RecordedSession::open().await;
+    let pool = recorded.server.app().store.pool();
     let run = async |sql: String| {
         sqlx::query(sqlx::AssertSqlSafe(sql))
             .execute(pool)
@@ -143,18 +143,22 @@ async fn a_value_of_another_kind_is_found_and_the_row_named() {
     ];
     for change in changes {
         run(format!("update journal set {change} where version = 5")).await;
-        assert_eq!(fault(&sitting, &sitting.record().await).row, 5, "{change}");
-        sitting.archive().await.names().await.unwrap();
+        assert_eq!(
+            fault(&recorded, &recorded.record().await).row,
+            5,
+            "{change}"
+        );
+        recorded.archive().await.names().await.unwrap();
         run("delete from journal".to_owned()).await;
         run("insert into journal select * from kept".to_owned()).await;
-        sitting.record().await.verify(sitting.bank()).unwrap();
+        recorded.record().await.verify(recorded.bank()).unwrap();
     }
 }
 
 #[tokio::test]
 async fn a_row_removed_is_missed_and_two_swapped_are_found() {
-    let sitting = Sitting::short().await;
-    let record = sitting.record().await;
+    let recorded = RecordedSession::short().await;
+    let record = recorded.record().await;
     let last = record.rows.len() - 1;
     for index in 0..last {
         let mut removed = record.clone();
@@ -164,37 +168,37 @@ async fn a_row_removed_is_missed_and_two_swapped_are_found() {
             row: index as i64 + 1,
             what: missed,
         };
-        assert_eq!(fault(&sitting, &removed), expected);
+        assert_eq!(fault(&recorded, &removed), expected);
         let mut swapped = record.clone();
         swapped.rows.swap(index, index + 1);
-        assert_eq!(fault(&sitting, &swapped), expected);
+        assert_eq!(fault(&recorded, &swapped), expected);
         // Also when their versions are swapped, so that they seem to be in order.
         let (one, other) = (index as i64 + 1, index as i64 + 2);
         (swapped.rows[index].version, swapped.rows[index + 1].version) = (one, other);
         let what = RowMismatch::Digest;
-        assert_eq!(fault(&sitting, &swapped), VerifyError { row: one, what });
+        assert_eq!(fault(&recorded, &swapped), VerifyError { row: one, what });
     }
     let mut short = record.clone();
     short.rows.truncate(last);
     let published = ClaimMismatch::Index("the publication");
     assert_eq!(
-        short.verify(sitting.bank()),
+        short.verify(recorded.bank()),
         Err(ArchiveInvalid::Claim(published))
     );
     short.rows.truncate(last - 1);
     let finalized = ClaimMismatch::Index("the finalization");
     assert_eq!(
-        short.verify(sitting.bank()),
+        short.verify(recorded.bank()),
         Err(ArchiveInvalid::Claim(finalized))
     );
     short.rows.clear();
-    assert_eq!(fault(&sitting, &short).row, 1);
+    assert_eq!(fault(&recorded, &short).row, 1);
 }
 
 #[tokio::test]
 async fn a_row_after_the_end_is_found_although_its_digest_is_right() {
-    let sitting = Sitting::short().await;
-    let record = sitting.record().await;
+    let recorded = RecordedSession::short().await;
+    let record = recorded.record().await;
     let folded = SessionAggregate::from_rows(&record.rows).unwrap();
     let late = [Event::ConnectionLost { seat: Seat(1) }];
     let at = record.rows.last().unwrap().at.plus(1);
@@ -204,20 +208,20 @@ async fn a_row_after_the_end_is_found_although_its_digest_is_right() {
         .push(folded.next_row(record.session, at, &late, &[]));
     let row = longer.rows.len() as i64;
     let what = RowMismatch::OutOfOrder;
-    assert_eq!(fault(&sitting, &longer), VerifyError { row, what });
+    assert_eq!(fault(&recorded, &longer), VerifyError { row, what });
 }
 
 #[tokio::test]
 async fn what_could_not_have_happened_is_found_although_the_digests_are_right() {
-    let sitting = Sitting::short().await;
-    let record = sitting.record().await;
+    let recorded = RecordedSession::short().await;
+    let record = recorded.record().await;
     let created = forged(&record, |events| {
         // A fast client's login and acceptance share a row: one turn of the room.
         let accepts_rules = |event: &Event| matches!(event, Event::RulesAccepted { .. });
         if events.iter().any(accepts_rules) {
             let seats = Vec::new();
             let companion = Default::default();
-            let versions = sitting_versions(&record);
+            let versions = versions_of(&record);
             let config = vigie_shared::session::SessionConfig {
                 seats,
                 companion,
@@ -226,7 +230,7 @@ async fn what_could_not_have_happened_is_found_although_the_digests_are_right() 
             events.push(Event::SessionCreated { config });
         }
     });
-    assert_eq!(fault(&sitting, &created).what, RowMismatch::CreatedAgain);
+    assert_eq!(fault(&recorded, &created).what, RowMismatch::CreatedAgain);
     let nobody = forged(&record, |events| {
         for event in events {
             if let Event::RulesAccepted { seat, .. } = event {
@@ -235,35 +239,35 @@ async fn what_could_not_have_happened_is_found_although_the_digests_are_right() 
         }
     });
     assert_eq!(
-        fault(&sitting, &nobody).what,
+        fault(&recorded, &nobody).what,
         RowMismatch::UnknownSeat(Seat(9))
     );
     let forgotten = forged(&record, |events| {
         events.retain(|event| !matches!(event, Event::OutcomeDecided { seat: Seat(3), .. }));
     });
     assert_eq!(
-        fault(&sitting, &forgotten).what,
+        fault(&recorded, &forgotten).what,
         RowMismatch::NoOutcome(Seat(3))
     );
 }
 
-fn sitting_versions(record: &SessionArchive) -> vigie_shared::session::RulesetVersions {
+fn versions_of(record: &SessionArchive) -> vigie_shared::session::RulesetVersions {
     let folded = SessionAggregate::from_rows(&record.rows).unwrap();
     folded.session.versions().clone()
 }
 
 #[tokio::test]
 async fn what_other_tables_say_must_agree_with_the_journal() {
-    let sitting = Sitting::whole().await;
-    let pool = sitting.server.app().store.pool();
+    let recorded = RecordedSession::whole().await;
+    let pool = recorded.server.app().store.pool();
     let forgery = "update certificate set code = 'P-22222222' where seat = 1";
     sqlx::query(forgery).execute(pool).await.unwrap();
-    let verified = sitting.record().await.verify(sitting.bank());
+    let verified = recorded.record().await.verify(recorded.bank());
     let certificate = ClaimMismatch::Certificate(Seat(1));
     assert_eq!(verified, Err(ArchiveInvalid::Claim(certificate)));
     let reopened = "update session set finalized_at = null";
     sqlx::query(reopened).execute(pool).await.unwrap();
-    let verified = sitting.record().await.verify(sitting.bank());
+    let verified = recorded.record().await.verify(recorded.bank());
     let listing = ClaimMismatch::Index("the finalization");
     assert_eq!(verified, Err(ArchiveInvalid::Claim(listing)));
 }
@@ -280,11 +284,11 @@ async fn a_database_that_is_not_there_is_not_made() {
 
 #[tokio::test]
 async fn looking_changes_nothing() {
-    let sitting = Sitting::open().await;
-    let archive = sitting.archive().await;
-    let before = sitting.record().await;
+    let recorded = RecordedSession::open().await;
+    let archive = recorded.archive().await;
+    let before = recorded.record().await;
     archive.names().await.unwrap();
     assert_eq!(archive.unlisted_row().await.unwrap(), None);
-    assert_eq!(sitting.record().await, before);
+    assert_eq!(recorded.record().await, before);
     assert!(before.snapshot_at(Timestamp(i64::MAX)).is_ok());
 }

@@ -1,7 +1,7 @@
 //! A journal and a record written before the events were renamed still open, verify,
 //! replay and continue. See `tests/fixtures/journal-2026-11/README.md`.
 
-use super::sitting::{Said, journal, verify_file};
+use super::recorded_session::{ProgramOutput, journal, verify_file};
 use sqlx::sqlite::SqlitePool;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -39,7 +39,7 @@ fn data_folder() -> TempDir {
     folder
 }
 
-fn verify_all(folder: &Path) -> Said {
+fn verify_all(folder: &Path) -> ProgramOutput {
     journal(&["verify", "--all", "--data", folder.to_str().unwrap()])
 }
 

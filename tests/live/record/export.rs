@@ -1,13 +1,16 @@
 //! The record as one file, for somebody who has nothing else.
 
-use super::sitting::{Sitting, journal, verify_file};
+use super::recorded_session::{RecordedSession, journal, verify_file};
 use vigie_server::archive::{ArchiveInvalid, ClaimMismatch, file};
 
 /// The file of a session, as the program writes it.
-fn exported(sitting: &Sitting, folder: &tempfile::TempDir) -> (std::path::PathBuf, Vec<u8>) {
+fn exported(
+    recorded: &RecordedSession,
+    folder: &tempfile::TempDir,
+) -> (std::path::PathBuf, Vec<u8>) {
     let path = folder.path().join("record.jsonl");
     let out = path.to_str().unwrap();
-    let said = sitting.journal(&["export", &sitting.room.id, "--out", out]);
+    let said = recorded.journal(&["export", &recorded.room.id, "--out", out]);
     assert_eq!(said.code, Some(0), "{said:?}");
     let bytes = std::fs::read(&path).unwrap();
     (path, bytes)
@@ -15,9 +18,9 @@ fn exported(sitting: &Sitting, folder: &tempfile::TempDir) -> (std::path::PathBu
 
 #[tokio::test]
 async fn a_record_is_exported_and_verified_elsewhere_without_a_name_of_a_candidate() {
-    let sitting = Sitting::whole().await;
+    let recorded = RecordedSession::whole().await;
     let folder = tempfile::tempdir().unwrap();
-    let (path, bytes) = exported(&sitting, &folder);
+    let (path, bytes) = exported(&recorded, &folder);
     let said = verify_file(&path);
     assert_eq!(said.code, Some(0), "{said:?}");
     assert!(
@@ -29,18 +32,18 @@ async fn a_record_is_exported_and_verified_elsewhere_without_a_name_of_a_candida
     for name in ["Person0", "Test0", "PERSON0", "INE1", "Lyon", "2008-01-01"] {
         assert!(!text.contains(name), "{name}");
     }
-    let record = sitting.record().await;
+    let record = recorded.record().await;
     let read = file::read(&bytes).unwrap();
     assert_eq!(read.rows, record.rows, "exactly as in the journal");
     let header: serde_json::Value = serde_json::from_str(text.lines().next().unwrap()).unwrap();
     assert_eq!(header["format"], "vigie-record");
     assert_eq!(header["format_version"], 1);
-    assert_eq!(header["session"], sitting.room.id);
-    assert_eq!(header["bank"], sitting.bank().version());
+    assert_eq!(header["session"], recorded.room.id);
+    assert_eq!(header["bank"], recorded.bank().version());
     assert_eq!(header["rows"], record.rows.len());
     assert_eq!(header["last_digest"], record.rows.last().unwrap().digest);
 
-    let again = sitting.journal(&["export", &sitting.room.id, "--out", path.to_str().unwrap()]);
+    let again = recorded.journal(&["export", &recorded.room.id, "--out", path.to_str().unwrap()]);
     assert_eq!(again.code, Some(1), "{again:?}");
     assert_eq!(
         std::fs::read(&path).unwrap(),
@@ -51,9 +54,9 @@ async fn a_record_is_exported_and_verified_elsewhere_without_a_name_of_a_candida
 
 #[tokio::test]
 async fn a_byte_changed_anywhere_in_the_file_is_found() {
-    let sitting = Sitting::short().await;
+    let recorded = RecordedSession::short().await;
     let folder = tempfile::tempdir().unwrap();
-    let (path, bytes) = exported(&sitting, &folder);
+    let (path, bytes) = exported(&recorded, &folder);
     let header = bytes.iter().position(|byte| *byte == b'\n').unwrap();
     let rows = (header + 1..bytes.len()).step_by(61);
     for position in (0..=header).chain(rows).chain([bytes.len() - 1]) {
@@ -64,7 +67,7 @@ async fn a_byte_changed_anywhere_in_the_file_is_found() {
                 .iter()
                 .filter(|byte| **byte == b'\n')
                 .count();
-            match file::read(&changed).map(|record| record.verify(sitting.bank())) {
+            match file::read(&changed).map(|record| record.verify(recorded.bank())) {
                 Err(_) => assert_eq!(line, 0, "only the header is read by itself"),
                 Ok(Err(ArchiveInvalid::Row(fault))) => assert_eq!(fault.row, line.max(1) as i64),
                 other => panic!("byte {position}: {other:?}"),
@@ -89,10 +92,10 @@ async fn a_byte_changed_anywhere_in_the_file_is_found() {
 
 #[tokio::test]
 async fn a_file_cut_anywhere_is_found() {
-    let sitting = Sitting::short().await;
+    let recorded = RecordedSession::short().await;
     let folder = tempfile::tempdir().unwrap();
-    let (_, bytes) = exported(&sitting, &folder);
-    let verify = |bytes: &[u8]| file::read(bytes).map(|record| record.verify(sitting.bank()));
+    let (_, bytes) = exported(&recorded, &folder);
+    let verify = |bytes: &[u8]| file::read(bytes).map(|record| record.verify(recorded.bank()));
     let mut lines = 0;
     for (position, _) in bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n') {
         lines += 1;
@@ -126,9 +129,9 @@ async fn a_file_cut_anywhere_is_found() {
 
 #[tokio::test]
 async fn what_is_no_record_gets_a_reason_of_its_own() {
-    let sitting = Sitting::open().await;
+    let recorded = RecordedSession::open().await;
     let folder = tempfile::tempdir().unwrap();
-    let (path, bytes) = exported(&sitting, &folder);
+    let (path, bytes) = exported(&recorded, &folder);
     let text = String::from_utf8(bytes).unwrap();
     let newer = text.replacen("\"format_version\":1", "\"format_version\":2", 1);
     let later = text.replacen("\"exported_at\":1", "\"exported_at\":2", 1);
@@ -161,7 +164,7 @@ async fn what_is_no_record_gets_a_reason_of_its_own() {
 
 #[tokio::test]
 async fn a_session_that_does_not_exist_is_neither_exported_nor_verified_nor_replayed() {
-    let sitting = Sitting::open().await;
+    let recorded = RecordedSession::open().await;
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("record.jsonl");
     let unknown = "018f0000-0000-7000-8000-000000000001";
@@ -171,7 +174,7 @@ async fn a_session_that_does_not_exist_is_neither_exported_nor_verified_nor_repl
         &["replay", unknown, "--at", "+5"],
     ];
     for command in commands {
-        let said = sitting.journal(command);
+        let said = recorded.journal(command);
         assert_eq!(said.code, Some(1), "{said:?}");
         assert!(said.err.contains("there is no session 018f"), "{said:?}");
     }

@@ -1,6 +1,6 @@
 //! The record for the pages of referents.
 
-use super::sitting::Sitting;
+use super::recorded_session::RecordedSession;
 use serde_json::Value;
 use vigie_server::archive::file;
 use vigie_shared::{
@@ -15,10 +15,10 @@ struct Answer {
     text: String,
 }
 
-async fn get(sitting: &Sitting, path: &str, cookie: &str) -> Answer {
-    let path = path.replace("{id}", &sitting.room.id);
+async fn get(recorded: &RecordedSession, path: &str, cookie: &str) -> Answer {
+    let path = path.replace("{id}", &recorded.room.id);
     let request = reqwest::Client::new()
-        .get(sitting.server.url(&path))
+        .get(recorded.server.url(&path))
         .header("cookie", cookie);
     let response = request.send().await.unwrap();
     Answer {
@@ -54,32 +54,32 @@ fn walk(value: &Value) {
 
 #[tokio::test]
 async fn a_referent_downloads_the_record_that_others_verify() {
-    let sitting = Sitting::short().await;
-    let cookie = sitting.room.referent(&sitting.server).await.cookie;
-    let answer = get(&sitting, PATHS[0], &cookie).await;
+    let recorded = RecordedSession::short().await;
+    let cookie = recorded.room.referent(&recorded.server).await.cookie;
+    let answer = get(&recorded, PATHS[0], &cookie).await;
     assert_eq!(answer.status, 200);
     assert_eq!(answer.headers["content-type"], "application/jsonl");
     let attachment = answer.headers["content-disposition"].to_str().unwrap();
     assert!(attachment.starts_with("attachment; filename=\"vigie-record-"));
     let record = file::read(answer.text.as_bytes()).unwrap();
-    record.verify(sitting.bank()).unwrap();
+    record.verify(recorded.bank()).unwrap();
 }
 
 #[tokio::test]
 async fn the_steps_lead_from_the_first_board_to_the_last_without_a_secret() {
-    let sitting = Sitting::whole().await;
-    let cookie = sitting.room.referent(&sitting.server).await.cookie;
-    let answer = get(&sitting, PATHS[1], &cookie).await;
+    let recorded = RecordedSession::whole().await;
+    let cookie = recorded.room.referent(&recorded.server).await.cookie;
+    let answer = get(&recorded, PATHS[1], &cookie).await;
     assert_eq!(answer.status, 200);
     let replay: Value = serde_json::from_str(&answer.text).unwrap();
     walk(&replay);
-    for item in sitting.bank().items() {
+    for item in recorded.bank().items() {
         assert!(!answer.text.contains(&*item.id.0), "{}", item.id);
     }
     let mut board: Board = serde_json::from_value(replay["board"].clone()).unwrap();
     let people: Vec<EnrolledCandidate> = board.people.clone();
     assert_eq!(people[0].last_name, "Person01");
-    let record = sitting.record().await;
+    let record = recorded.record().await;
     let (mut seq, mut row, mut at) = (board.seq, 1, 0);
     for step in replay["steps"].as_array().unwrap() {
         assert!(step["row"].as_i64().unwrap() > row);
@@ -103,9 +103,9 @@ async fn the_steps_lead_from_the_first_board_to_the_last_without_a_secret() {
 
 #[tokio::test]
 async fn the_timeline_of_a_candidate_has_no_content() {
-    let sitting = Sitting::whole().await;
-    let cookie = sitting.room.referent(&sitting.server).await.cookie;
-    let answer = get(&sitting, PATHS[2], &cookie).await;
+    let recorded = RecordedSession::whole().await;
+    let cookie = recorded.room.referent(&recorded.server).await.cookie;
+    let answer = get(&recorded, PATHS[2], &cookie).await;
     assert_eq!(answer.status, 200);
     let story: Vec<Value> = serde_json::from_str(&answer.text).unwrap();
     story.iter().for_each(walk);
@@ -137,29 +137,29 @@ async fn the_timeline_of_a_candidate_has_no_content() {
 
     for seat in ["0", "4", "65535", "70000", "x"] {
         let path = format!("/api/sessions/{{id}}/seats/{seat}/timeline");
-        assert_eq!(get(&sitting, &path, &cookie).await.status, 404, "{seat}");
+        assert_eq!(get(&recorded, &path, &cookie).await.status, 404, "{seat}");
     }
 }
 
 #[tokio::test]
 async fn only_referents_of_the_own_center_get_any_of_it() {
-    let sitting = Sitting::open().await;
-    let stranger = vigie_tests::Room::create(&sitting.server, 1).await;
-    let stranger = stranger.referent(&sitting.server).await.cookie;
-    let invigilator = sitting
+    let recorded = RecordedSession::open().await;
+    let stranger = vigie_tests::Room::create(&recorded.server, 1).await;
+    let stranger = stranger.referent(&recorded.server).await.cookie;
+    let invigilator = recorded
         .room
-        .invigilator(&sitting.server, "Idir Haddad")
+        .invigilator(&recorded.server, "Idir Haddad")
         .await;
-    let candidate = sitting.room.candidate(&sitting.server, 2).await;
-    let referent = sitting.room.referent(&sitting.server).await.cookie;
+    let candidate = recorded.room.candidate(&recorded.server, 2).await;
+    let referent = recorded.room.referent(&recorded.server).await.cookie;
     for (path, status) in PATHS.into_iter().zip([409, 200, 200]) {
-        let own = get(&sitting, path, &referent).await;
+        let own = get(&recorded, path, &referent).await;
         assert_eq!(own.status, status, "{path} while tests run");
     }
     for path in PATHS {
-        assert_eq!(get(&sitting, path, &stranger).await.status, 404, "{path}");
+        assert_eq!(get(&recorded, path, &stranger).await.status, 404, "{path}");
         for cookie in ["", &invigilator.cookie, &candidate.cookie] {
-            assert_eq!(get(&sitting, path, cookie).await.status, 401, "{path}");
+            assert_eq!(get(&recorded, path, cookie).await.status, 401, "{path}");
         }
     }
 }

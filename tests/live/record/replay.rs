@@ -1,9 +1,9 @@
 //! The room as it was at any moment.
 
-use super::sitting::{Said, Sitting, journal};
+use super::recorded_session::{ProgramOutput, RecordedSession, journal};
 use vigie_shared::view::{Board, SeatPhase, SessionStatus};
 
-fn board(said: &Said) -> Board {
+fn board(said: &ProgramOutput) -> Board {
     assert_eq!(said.code, Some(0), "{said:?}");
     serde_json::from_str(&said.out).unwrap()
 }
@@ -11,16 +11,16 @@ fn board(said: &Said) -> Board {
 /// The clock of the tests stands at 2025-11-24, 08:00 UTC at the beginning: 09:00 in Paris.
 #[tokio::test]
 async fn a_room_is_shown_at_its_beginning_in_between_and_after_its_end() {
-    let sitting = Sitting::short().await;
-    let id = sitting.room.id.clone();
-    let at = |time: &str| sitting.journal(&["replay", &id, "--json", "--at", time]);
-    let phases = |said: &Said| {
+    let recorded = RecordedSession::short().await;
+    let id = recorded.room.id.clone();
+    let at = |time: &str| recorded.journal(&["replay", &id, "--json", "--at", time]);
+    let phases = |said: &ProgramOutput| {
         let board = board(said);
         let phases = board.cards.iter().map(|card| card.phase);
         (board.status, phases.collect::<Vec<_>>())
     };
 
-    let first = sitting.record().await.rows[0].at.0;
+    let first = recorded.record().await.rows[0].at.0;
     let instant = |micros: i64| {
         let seconds = (first + micros).div_euclid(1_000_000) - 1_763_971_200;
         let (minutes, seconds) = (seconds.div_euclid(60), seconds.rem_euclid(60));
@@ -64,18 +64,18 @@ async fn a_room_is_shown_at_its_beginning_in_between_and_after_its_end() {
 
 #[tokio::test]
 async fn a_room_is_printed_line_by_line_from_the_database_and_from_a_file_alike() {
-    let sitting = Sitting::short().await;
-    let id = sitting.room.id.clone();
+    let recorded = RecordedSession::short().await;
+    let id = recorded.room.id.clone();
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("record.jsonl");
     let file = file.to_str().unwrap();
     assert_eq!(
-        sitting.journal(&["export", &id, "--out", file]).code,
+        recorded.journal(&["export", &id, "--out", file]).code,
         Some(0)
     );
     // The third answer of the first seat came 60 s after the alert was handled.
     let time = "09:02:10";
-    let said = sitting.journal(&["replay", &id, "--at", time]);
+    let said = recorded.journal(&["replay", &id, "--at", time]);
     assert_eq!(said.code, Some(0), "{said:?}");
     let same = journal(&["replay", "--file", file, "--at", time]);
     assert_eq!(same.out, said.out);
@@ -107,12 +107,12 @@ async fn a_room_is_printed_line_by_line_from_the_database_and_from_a_file_alike(
     );
     assert_eq!(lines[8], "0 open incidents");
 
-    let blocked = sitting.journal(&["replay", &id, "--at", "09:01"]);
+    let blocked = recorded.journal(&["replay", &id, "--at", "09:01"]);
     assert!(
         blocked.out.contains("question 1 since 09:00:00"),
         "{blocked:?}"
     );
-    let suspected = sitting.journal(&["replay", &id, "--at", "09:03:30"]);
+    let suspected = recorded.journal(&["replay", &id, "--at", "09:03:30"]);
     assert!(
         suspected.out.contains("1 open incidents\n2 C6 since"),
         "{suspected:?}"
@@ -121,11 +121,11 @@ async fn a_room_is_printed_line_by_line_from_the_database_and_from_a_file_alike(
 
 #[tokio::test]
 async fn a_room_is_not_shown_from_rows_that_were_changed() {
-    let sitting = Sitting::short().await;
+    let recorded = RecordedSession::short().await;
     let change = "update journal set at = at + 1 where version = 3";
-    let pool = sitting.server.app().store.pool();
+    let pool = recorded.server.app().store.pool();
     sqlx::query(change).execute(pool).await.unwrap();
-    let said = sitting.journal(&["replay", &sitting.room.id, "--at", "+60"]);
+    let said = recorded.journal(&["replay", &recorded.room.id, "--at", "+60"]);
     assert_eq!(said.code, Some(1), "{said:?}");
     assert!(
         said.err

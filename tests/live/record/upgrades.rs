@@ -3,7 +3,7 @@
 
 use super::{
     earlier_words::{CREATED, IN_PROGRESS, LATER, PUBLISHED, fixture, listed_sessions},
-    sitting::journal,
+    recorded_session::journal,
 };
 use sqlx::{AnyConnection, AssertSqlSafe, Column, Connection, Row, any::AnyRow, migrate::Migrator};
 use std::path::Path;

@@ -1,6 +1,6 @@
 //! The outcomes are computed again, and a changed one is found.
 
-use super::sitting::{Sitting, forged};
+use super::recorded_session::{RecordedSession, forged};
 use vigie_server::{
     archive::{ArchiveInvalid, SessionArchive},
     journal::{RecomputedScope, RowMismatch, VerifyError},
@@ -9,8 +9,8 @@ use vigie_shared::{ids::Seat, item::ItemId, rules::AbortReason, session::Event};
 
 /// The first thing that is wrong.
 #[track_caller]
-fn wrong(sitting: &Sitting, record: &SessionArchive) -> RowMismatch {
-    match record.verify(sitting.bank()) {
+fn wrong(held: &RecordedSession, record: &SessionArchive) -> RowMismatch {
+    match record.verify(held.bank()) {
         Err(ArchiveInvalid::Row(VerifyError { what, .. })) => what,
         other => panic!("{other:?}"),
     }
@@ -18,29 +18,29 @@ fn wrong(sitting: &Sitting, record: &SessionArchive) -> RowMismatch {
 
 #[tokio::test]
 async fn a_finished_session_holds_and_everything_is_computed_again_while_the_server_runs() {
-    let sitting = Sitting::whole().await;
-    let said = sitting.journal(&["verify", &sitting.room.id]);
+    let held = RecordedSession::whole().await;
+    let said = held.journal(&["verify", &held.room.id]);
     assert_eq!(said.code, Some(0), "{said:?}");
-    let record = sitting.record().await;
+    let record = held.record().await;
     let digest = &record.rows.last().unwrap().digest;
     // The first was shown 33 questions, one of them withdrawn; the second left question 22.
     let parts = [
-        &format!("{}: holds: {} rows, ", sitting.room.id, record.rows.len()),
+        &format!("{}: holds: {} rows, ", held.room.id, record.rows.len()),
         &format!("finalized, last digest {digest}; "),
         "computed again and the same: 55 items, 53 answers, 3 outcomes",
     ];
     for part in parts {
         assert!(said.out.contains(part), "{part}: {said:?}");
     }
-    let all = sitting.journal(&["verify"]);
+    let all = held.journal(&["verify"]);
     assert_eq!(all.code, Some(0), "{all:?}");
     assert!(all.out.ends_with("1 sessions hold, 0 broken\n"), "{all:?}");
 }
 
 #[tokio::test]
 async fn an_open_session_holds_as_far_as_it_got() {
-    let sitting = Sitting::open().await;
-    let verified = sitting.record().await.verify(sitting.bank()).unwrap();
+    let held = RecordedSession::open().await;
+    let verified = held.record().await.verify(held.bank()).unwrap();
     assert_eq!(verified.finalized, None);
     let (items, answers, outcomes) = (6, 3, 0);
     assert_eq!(
@@ -55,8 +55,8 @@ async fn an_open_session_holds_as_far_as_it_got() {
 
 #[tokio::test]
 async fn a_forged_score_item_mark_or_reason_is_found_although_the_digests_are_right() {
-    let sitting = Sitting::whole().await;
-    let record = sitting.record().await;
+    let held = RecordedSession::whole().await;
+    let record = held.record().await;
 
     let better = forged(&record, |events| {
         for event in events {
@@ -73,7 +73,7 @@ async fn a_forged_score_item_mark_or_reason_is_found_although_the_digests_are_ri
         seat,
         recorded,
         computed,
-    } = wrong(&sitting, &better)
+    } = wrong(&held, &better)
     else {
         panic!("another fault")
     };
@@ -94,7 +94,7 @@ async fn a_forged_score_item_mark_or_reason_is_found_although_the_digests_are_ri
             }
         }
     });
-    let found = wrong(&sitting, &easier);
+    let found = wrong(&held, &easier);
     assert!(
         matches!(
             &found,
@@ -120,7 +120,7 @@ async fn a_forged_score_item_mark_or_reason_is_found_although_the_digests_are_ri
             }
         }
     });
-    assert_eq!(wrong(&sitting, &last), RowMismatch::Mark(Seat(1)));
+    assert_eq!(wrong(&held, &last), RowMismatch::Mark(Seat(1)));
 
     let excused = forged(&record, |events| {
         for event in events {
@@ -130,29 +130,29 @@ async fn a_forged_score_item_mark_or_reason_is_found_although_the_digests_are_ri
         }
     });
     assert!(matches!(
-        wrong(&sitting, &excused),
+        wrong(&held, &excused),
         RowMismatch::Outcome { seat: Seat(2), .. }
     ));
     let uncertified = forged(&record, |events| {
         events.retain(|event| !matches!(event, Event::CertificateIssued { seat: Seat(1), .. }));
     });
     assert_eq!(
-        wrong(&sitting, &uncertified),
+        wrong(&held, &uncertified),
         RowMismatch::Certificate(Seat(1))
     );
 }
 
 #[tokio::test]
 async fn under_another_bank_the_rules_are_still_checked_and_it_is_said_what_was_not() {
-    let sitting = Sitting::whole().await;
-    let record = sitting.record().await;
+    let held = RecordedSession::whole().await;
+    let record = held.record().await;
     let elsewhere = |events: &mut Vec<Event>| {
         if let Some(Event::SessionCreated { config: terms }) = events.first_mut() {
             terms.versions.bank = "0123456789abcdef".to_owned();
         }
     };
     let other = forged(&record, elsewhere);
-    let verified = other.verify(sitting.bank()).unwrap();
+    let verified = other.verify(held.bank()).unwrap();
     let version = "bank 0123456789abcdef".to_owned();
     assert_eq!(verified.scope, RecomputedScope::OtherVersion(version));
     let lenient = forged(&other, |events| {
@@ -163,7 +163,7 @@ async fn under_another_bank_the_rules_are_still_checked_and_it_is_said_what_was_
         }
     });
     assert!(matches!(
-        wrong(&sitting, &lenient),
+        wrong(&held, &lenient),
         RowMismatch::Outcome { .. }
     ));
 }

@@ -11,7 +11,7 @@ const MIN_DISCRIMINATION: f64 = 0.5;
 
 /// A difficulty outside the levels is not among them: a bank with one does not load.
 #[derive(Debug, Serialize)]
-pub struct Anomalies {
+pub struct BankAnomalies {
     min_discrimination: f64,
     low_discrimination: Vec<LowDiscriminationItem>,
     families: Vec<UniformFamily>,
@@ -34,7 +34,7 @@ struct UniformFamily {
     b: f64,
 }
 
-pub fn find(bank: &Bank) -> Anomalies {
+pub fn find(bank: &Bank) -> BankAnomalies {
     let items = bank.items().iter();
     let low_discrimination = items
         .clone()
@@ -54,7 +54,7 @@ pub fn find(bank: &Bank) -> Anomalies {
     // Values that a template computes may differ in the last digits.
     let same = |items: &[&Item]| items.iter().all(|item| (item.b - items[0].b).abs() < 1e-6);
     let families = families.into_iter().filter(|(_, items)| same(items));
-    Anomalies {
+    BankAnomalies {
         min_discrimination: MIN_DISCRIMINATION,
         low_discrimination: low_discrimination.collect(),
         families: families
@@ -68,7 +68,7 @@ pub fn find(bank: &Bank) -> Anomalies {
     }
 }
 
-impl Anomalies {
+impl BankAnomalies {
     /// Number of items and families shown.
     pub fn count(&self) -> usize {
         self.low_discrimination.len() + self.families.len()

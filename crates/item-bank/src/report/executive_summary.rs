@@ -3,7 +3,7 @@
 use serde::Serialize;
 use vigie_shared::competence::Competence;
 
-use super::{anomalies::Anomalies, gaps::CoverageGap, usage::GroupUsage};
+use super::{anomalies::BankAnomalies, gaps::CoverageGap, usage::GroupUsage};
 
 #[derive(Debug, Serialize)]
 pub struct ExecutiveSummary {
@@ -25,7 +25,7 @@ struct GroupSummary {
 pub fn executive_summary(
     gaps: &[Vec<CoverageGap>],
     groups: &[GroupUsage; 2],
-    anomalies: &Anomalies,
+    anomalies: &BankAnomalies,
 ) -> ExecutiveSummary {
     let competences = Competence::all();
     let with_gaps = competences.zip(gaps).filter(|(_, gaps)| !gaps.is_empty());

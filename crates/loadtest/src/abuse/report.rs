@@ -5,7 +5,7 @@ use crate::{bench::LoadMetrics, sent_answers::JournalAnswers};
 use std::{fmt, sync::Arc};
 
 /// What was watched during one attack.
-pub(super) struct Watched {
+pub(super) struct WatchedAttack {
     pub(super) attack: AttackKind,
     pub(super) done: String,
     pub(super) settled: bool,
@@ -37,7 +37,7 @@ pub struct AttackReport {
     pub rss_kib: [u64; 3],
 }
 
-impl Watched {
+impl WatchedAttack {
     pub(super) fn report(self, journal: &JournalAnswers) -> AttackReport {
         let comparison = self.metrics.sent_answers().compare(journal);
         AttackReport {

@@ -3,7 +3,7 @@
 use super::{BenchOptions, CpuSample, metrics::LoadMetrics};
 use crate::{
     process::{cpu_model, kernel},
-    sent_answers::Comparison,
+    sent_answers::AnswerComparison,
 };
 use hdrhistogram::Histogram;
 use serde::Serialize;
@@ -22,7 +22,7 @@ pub struct Latency {
 
 /// The machine and the load of a measurement.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Conditions {
+pub struct BenchConditions {
     /// Processors, shared by server and load test.
     pub cores: usize,
     /// Model of the processor.
@@ -112,11 +112,11 @@ pub struct BenchReport {
     /// The bare server, if it was measured too.
     pub bare: Option<BareReport>,
     /// Machine and load.
-    pub conditions: Conditions,
+    pub conditions: BenchConditions,
 }
 
 /// What was measured besides the metrics of the fleet.
-pub(super) struct Figures<'a> {
+pub(super) struct BenchFigures<'a> {
     pub(super) bare: Option<BareReport>,
     pub(super) options: &'a BenchOptions,
     pub(super) idle: CpuSample,
@@ -130,8 +130,12 @@ pub(super) struct Figures<'a> {
     pub(super) settled: bool,
 }
 
-impl Figures<'_> {
-    pub(super) fn report(&self, metrics: &LoadMetrics, comparison: &Comparison) -> BenchReport {
+impl BenchFigures<'_> {
+    pub(super) fn report(
+        &self,
+        metrics: &LoadMetrics,
+        comparison: &AnswerComparison,
+    ) -> BenchReport {
         let Self {
             options,
             idle,
@@ -170,7 +174,7 @@ impl Figures<'_> {
             server_cores_idle: idle.cores(),
             loadtest_cores: busy.loadtest_cpu.as_secs_f64() / busy.length.as_secs_f64(),
             bare: self.bare,
-            conditions: Conditions::new(options),
+            conditions: BenchConditions::new(options),
         }
     }
 }
@@ -192,7 +196,7 @@ impl Latency {
     }
 }
 
-impl Conditions {
+impl BenchConditions {
     fn new(options: &BenchOptions) -> Self {
         Self {
             cores: std::thread::available_parallelism().map_or(0, usize::from),

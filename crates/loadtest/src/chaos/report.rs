@@ -1,7 +1,7 @@
 //! The result of a chaos run.
 
 use super::{ChaosOptions, progress::ChaosCounts};
-use crate::sent_answers::Comparison;
+use crate::sent_answers::AnswerComparison;
 use serde::Serialize;
 use std::{fmt, time::Duration};
 
@@ -44,7 +44,7 @@ pub struct ChaosReport {
 impl ChaosReport {
     pub(super) fn new(
         options: &ChaosOptions,
-        comparison: &Comparison,
+        comparison: &AnswerComparison,
         counts: &ChaosCounts,
         not_resumed: usize,
         back_after: Option<Duration>,

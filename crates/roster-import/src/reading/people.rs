@@ -4,7 +4,7 @@ use crate::{
     file_sessions::FileSessions,
     finding::{FindingList, finding, shown},
     identifier,
-    person::{Enrollment, identity},
+    person::{RosterPerson, identity},
     profile::ProfileReading,
     row::{PersonReading, RowContext, RowReader},
     source::SourceTable,
@@ -32,7 +32,7 @@ pub(super) struct PeopleReader<'a> {
     profile: Option<&'a ProfileReading>,
     without_profile: u32,
     /// Who would be enrolled, and the line and session of each.
-    pub enrolled: Vec<Enrollment>,
+    pub enrolled: Vec<RosterPerson>,
     pub lines: Vec<u32>,
     pub session_of: Vec<Option<usize>>,
     pub sessions: FileSessions,
@@ -175,7 +175,7 @@ impl<'a> PeopleReader<'a> {
     }
 
     /// The same person twice, two people of one name, or one identifier for two.
-    fn check_identity(&mut self, line: u32, person: &Enrollment, own: &mut FindingList) {
+    fn check_identity(&mut self, line: u32, person: &RosterPerson, own: &mut FindingList) {
         let name = person.listed_name();
         let identifier = identifier::key(&person.external_id);
         let known = || KnownPerson {

@@ -3,7 +3,7 @@
 use super::ImportedSession;
 use crate::{
     finding::{FindingList, finding},
-    person::{Enrollment, is_visible},
+    person::{RosterPerson, is_visible},
     spread::{SpreadRefusal, spread},
 };
 use vigie_shared::{
@@ -13,7 +13,7 @@ use vigie_shared::{
 
 /// Divides people into sessions.
 pub(super) struct SpreadReader<'a> {
-    pub people: &'a [Enrollment],
+    pub people: &'a [RosterPerson],
     pub lines: &'a [u32],
     pub session_of: &'a [Option<usize>],
     pub findings: &'a mut FindingList,
@@ -125,7 +125,7 @@ impl SpreadReader<'_> {
 
     /// Says who is in a session.
     fn describe(&self, session: &mut ImportedSession) {
-        let people: Vec<&Enrollment> = session
+        let people: Vec<&RosterPerson> = session
             .people
             .iter()
             .filter_map(|person| self.people.get(*person))
@@ -136,7 +136,7 @@ impl SpreadReader<'_> {
                 classes.push(person.division.clone());
             }
         }
-        let name = |person: Option<&&Enrollment>| {
+        let name = |person: Option<&&RosterPerson>| {
             person
                 .map(|person| person.listed_name())
                 .unwrap_or_default()

@@ -1,6 +1,6 @@
 //! Workbooks of the `OpenDocument` format.
 
-use super::{MergedArea, Workbook, WorkbookSheet, of_part};
+use super::{MergedArea, RosterWorkbook, WorkbookSheet, of_part};
 use crate::{
     dates,
     finding::FileRefusal,
@@ -25,7 +25,7 @@ const KEPT: &[&str] = &[
 ];
 
 /// Reads all sheets, up to a limit.
-pub(super) fn read(zip: &mut ZipArchive<'_>) -> Result<Workbook, FileRefusal> {
+pub(super) fn read(zip: &mut ZipArchive<'_>) -> Result<RosterWorkbook, FileRefusal> {
     if let Some((manifest, _)) = zip.text("META-INF/manifest.xml")?
         && manifest.contains("encryption-data")
     {
@@ -68,7 +68,7 @@ pub(super) fn read(zip: &mut ZipArchive<'_>) -> Result<Workbook, FileRefusal> {
             Err(refusal) => return Err(of_part(refusal, cut_off)),
         }
     }
-    Ok(Workbook {
+    Ok(RosterWorkbook {
         format: RosterFormat::Ods,
         sheets,
         macros: zip

@@ -3,7 +3,7 @@
 mod cell;
 mod styles;
 
-use super::{MergedArea, Workbook, WorkbookSheet, of_part};
+use super::{MergedArea, RosterWorkbook, WorkbookSheet, of_part};
 use crate::{
     finding::FileRefusal,
     limits::{MAX_CELL_CHARS, MAX_SHARED_TEXTS, MAX_SHEETS},
@@ -29,7 +29,7 @@ struct ListedSheet {
 }
 
 /// Reads all sheets, up to a limit.
-pub(super) fn read(zip: &mut ZipArchive<'_>) -> Result<Workbook, FileRefusal> {
+pub(super) fn read(zip: &mut ZipArchive<'_>) -> Result<RosterWorkbook, FileRefusal> {
     let (listed, since_1904) = sheets(zip)?;
     let targets = targets(zip)?;
     let shared = SharedParts {
@@ -57,7 +57,7 @@ pub(super) fn read(zip: &mut ZipArchive<'_>) -> Result<Workbook, FileRefusal> {
             _ => sheets.push(sheet),
         }
     }
-    Ok(Workbook {
+    Ok(RosterWorkbook {
         format: RosterFormat::Xlsx,
         sheets,
         macros: zip.names().any(|name| name.ends_with("vbaProject.bin")),

@@ -1,7 +1,7 @@
 //! Requests with little typing.
 
 use jiff::civil::{Date, date};
-use vigie_roster_import::{Enrollment, ImportMemory, ImportRequest, RosterReading, read_roster};
+use vigie_roster_import::{ImportMemory, ImportRequest, RosterPerson, RosterReading, read_roster};
 use vigie_shared::api::{
     AcceptedFinding, CellAnswer, RosterAnswers, RosterDiagnostic, RosterDiagnosticCode,
     RosterSeverity, RosterSpread,
@@ -60,7 +60,11 @@ pub fn of_code(reading: &RosterReading, code: RosterDiagnosticCode) -> Vec<&Rost
 
 /// `Last First` of everybody.
 pub fn names(reading: &RosterReading) -> Vec<String> {
-    reading.people.iter().map(Enrollment::listed_name).collect()
+    reading
+        .people
+        .iter()
+        .map(RosterPerson::listed_name)
+        .collect()
 }
 
 /// Says that all findings of a code are right as they are.

@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit};
 
 use super::CompanionState;
-use super::detector::Nonce;
+use super::detector::CompanionNonce;
 
 const REQUEST: &str = "vigie:companion?";
 const ANSWER: &str = "vigie:companion!";
@@ -60,13 +60,13 @@ pub fn listen(onanswer: impl Fn(CompanionAnswer) + 'static) -> EventListener {
 }
 
 /// Asks the extension whether it is there.
-pub fn ask(nonce: &Nonce, session: u32) {
+pub fn ask(nonce: &CompanionNonce, session: u32) {
     let request = serde_json::json!({ "v": VERSION, "nonce": nonce.0, "session": session });
     dispatch(REQUEST, &request.to_string());
 }
 
 /// Hands the extension a ticket.
-pub fn hand_over(nonce: &Nonce, session: u32, ticket: &str) {
+pub fn hand_over(nonce: &CompanionNonce, session: u32, ticket: &str) {
     let link = serde_json::json!({
         "v": VERSION, "nonce": nonce.0, "session": session, "ticket": ticket,
     });

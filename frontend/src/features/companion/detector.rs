@@ -20,9 +20,9 @@ const TICKET_INTERVAL: i64 = 5 * SECOND;
 
 /// What an answer must repeat: 22 characters of base64url.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Nonce(pub String);
+pub struct CompanionNonce(pub String);
 
-impl Nonce {
+impl CompanionNonce {
     /// A new one, from the randomness of the browser.
     pub fn random() -> Self {
         const ALPHABET: &[u8; 64] =
@@ -39,22 +39,22 @@ impl Nonce {
 
 /// What the page knows of the companion.
 #[derive(Debug, Default)]
-pub struct Detector {
+pub struct CompanionDetector {
     misses: u8,
     /// The same while the page is hidden.
     hidden_misses: u8,
-    nonce: Option<Nonce>,
+    nonce: Option<CompanionNonce>,
     asked_at: Option<DeviceInstant>,
     ticket_at: Option<DeviceInstant>,
     status: CompanionStatus,
     answer: Option<Rc<CompanionAnswer>>,
 }
 
-impl Detector {
+impl CompanionDetector {
     /// A request goes out. It counts as missed until it is answered, unless the page is hidden
     /// or was not running: then it may not have been the extension that was away. A hidden page
     /// without answers knows nothing, and does not go on saying that it is there.
-    pub fn asked(&mut self, nonce: Nonce, now: DeviceInstant, hidden: bool) {
+    pub fn asked(&mut self, nonce: CompanionNonce, now: DeviceInstant, hidden: bool) {
         let paused = self.asked_at.is_some_and(|at| now.since(at) > PAUSE);
         if hidden || paused {
             self.misses = 0;
@@ -121,11 +121,11 @@ mod tests {
         DeviceInstant(seconds * SECOND)
     }
 
-    fn nonce(number: i64) -> Nonce {
-        Nonce(number.to_string())
+    fn nonce(number: i64) -> CompanionNonce {
+        CompanionNonce(number.to_string())
     }
 
-    fn answer(nonce: &Nonce, state: CompanionState) -> CompanionAnswer {
+    fn answer(nonce: &CompanionNonce, state: CompanionState) -> CompanionAnswer {
         CompanionAnswer {
             nonce: nonce.0.clone(),
             version: "1.0.0".to_owned(),
@@ -135,7 +135,7 @@ mod tests {
         }
     }
 
-    fn ask(detector: &mut Detector, second: i64) -> Nonce {
+    fn ask(detector: &mut CompanionDetector, second: i64) -> CompanionNonce {
         let nonce = nonce(second);
         detector.asked(nonce.clone(), at(second), false);
         nonce
@@ -143,7 +143,7 @@ mod tests {
 
     #[test]
     fn two_misses_make_it_absent_and_one_answer_makes_it_present() {
-        let mut detector = Detector::default();
+        let mut detector = CompanionDetector::default();
         ask(&mut detector, 0);
         ask(&mut detector, 1);
         assert_eq!(detector.status, CompanionStatus::Unknown);
@@ -161,7 +161,7 @@ mod tests {
 
     #[test]
     fn an_answer_to_another_request_is_none() {
-        let mut detector = Detector::default();
+        let mut detector = CompanionDetector::default();
         ask(&mut detector, 0);
         let made_up = answer(&nonce(99), CompanionState::Ready);
         assert!(!detector.answered(made_up, at(0)));
@@ -170,7 +170,7 @@ mod tests {
 
     #[test]
     fn a_page_that_was_hidden_throttled_or_frozen_has_missed_nothing() {
-        let mut detector = Detector::default();
+        let mut detector = CompanionDetector::default();
         for second in 0..10 {
             detector.asked(nonce(second), at(second), true);
         }
@@ -188,7 +188,7 @@ mod tests {
 
     #[test]
     fn a_hidden_page_without_answers_does_not_say_that_it_is_there_and_not_that_it_is_absent() {
-        let mut detector = Detector::default();
+        let mut detector = CompanionDetector::default();
         let first = ask(&mut detector, 0);
         detector.answered(answer(&first, CompanionState::Blocking), at(0));
         for second in 1..10 {
@@ -211,7 +211,7 @@ mod tests {
 
     #[test]
     fn an_extension_that_waits_is_given_a_ticket_every_five_seconds() {
-        let mut detector = Detector::default();
+        let mut detector = CompanionDetector::default();
         let mut given = Vec::new();
         for second in 0..12 {
             let nonce = ask(&mut detector, second);
@@ -226,7 +226,7 @@ mod tests {
 
     #[test]
     fn a_nonce_has_its_form_and_is_another_each_time() {
-        let (one, other) = (Nonce::random(), Nonce::random());
+        let (one, other) = (CompanionNonce::random(), CompanionNonce::random());
         assert_eq!(one.0.len(), 22);
         assert_ne!(one, other);
     }

@@ -28,7 +28,7 @@ const CONFIRMED: [&str; 4] = [
 
 /// When a file is available.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Availability {
+enum DocumentAvailability {
     Start,
     Publication,
 }
@@ -42,16 +42,16 @@ pub fn Documents(props: &DocumentsProps) -> Html {
         .seats
         .iter()
         .any(|one| one.certificate.is_some());
-    let line = |(file, from, name, what): (&'static str, Availability, String, String)| {
+    let line = |(file, from, name, what): (&'static str, DocumentAvailability, String, String)| {
         let waits = match from {
-            Availability::Publication if props.finalization.published.is_none() => Some(
+            DocumentAvailability::Publication if props.finalization.published.is_none() => Some(
                 AttrValue::from(language.text("referent-download-unpublished")),
             ),
             // The file would be empty.
-            Availability::Publication if !certified && file == "certificates.pdf" => {
+            DocumentAvailability::Publication if !certified && file == "certificates.pdf" => {
                 Some(AttrValue::from(language.text("referent-download-none")))
             }
-            Availability::Start | Availability::Publication => None,
+            DocumentAvailability::Start | DocumentAvailability::Publication => None,
         };
         let short = file.split('.').next().unwrap_or(file);
         let href = address(&language, props.id, file);
@@ -70,37 +70,37 @@ pub fn Documents(props: &DocumentsProps) -> Html {
     let files = [
         (
             "certificates.pdf",
-            Availability::Publication,
+            DocumentAvailability::Publication,
             language.text("referent-download-certificates"),
             language.text("referent-download-certificates-what"),
         ),
         (
             "prescriber.csv",
-            Availability::Publication,
+            DocumentAvailability::Publication,
             language.text("referent-download-prescriber"),
             language.text("referent-download-prescriber-what"),
         ),
         (
             "parcoursup.csv",
-            Availability::Publication,
+            DocumentAvailability::Publication,
             language.text("referent-download-parcoursup"),
             language.text("referent-download-parcoursup-what"),
         ),
         (
             "incidents.pdf",
-            Availability::Start,
+            DocumentAvailability::Start,
             language.text("referent-download-incidents"),
             language.text("referent-download-incidents-what"),
         ),
         (
             "attendance.pdf",
-            Availability::Start,
+            DocumentAvailability::Start,
             language.text("referent-download-attendance"),
             language.text("referent-download-attendance-what"),
         ),
         (
             "record",
-            Availability::Start,
+            DocumentAvailability::Start,
             language.text("referent-download-record"),
             language.text("referent-download-record-what"),
         ),

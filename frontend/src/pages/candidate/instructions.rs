@@ -113,7 +113,7 @@ fn use_stored_step(owner: &StorageOwner) -> (usize, Callback<usize>) {
 
 /// The box to tick before the rules count as accepted.
 #[derive(Debug, Clone, PartialEq)]
-struct Acceptance {
+struct RulesAcceptance {
     ticked: bool,
     /// The button was pressed without a tick.
     missing: bool,
@@ -123,7 +123,7 @@ struct Acceptance {
 }
 
 #[hook]
-fn use_acceptance(context: &TestContext) -> Acceptance {
+fn use_acceptance(context: &TestContext) -> RulesAcceptance {
     let ticked = use_state_eq(|| false);
     let missing = use_state_eq(|| false);
     let tick = {
@@ -143,7 +143,7 @@ fn use_acceptance(context: &TestContext) -> Acceptance {
             missing.set(!ticked);
         })
     };
-    Acceptance {
+    RulesAcceptance {
         ticked: *ticked,
         missing: *missing,
         sending: context.pending.for_admission().is_some(),
@@ -154,13 +154,13 @@ fn use_acceptance(context: &TestContext) -> Acceptance {
 
 #[derive(Debug, Clone, PartialEq, Properties)]
 struct AcceptanceBoxProps {
-    acceptance: Acceptance,
+    acceptance: RulesAcceptance,
 }
 
 #[component]
 fn AcceptanceBox(props: &AcceptanceBoxProps) -> Html {
     let language = use_language();
-    let Acceptance {
+    let RulesAcceptance {
         ticked,
         missing,
         tick,

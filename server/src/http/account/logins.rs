@@ -3,7 +3,7 @@
 use crate::{
     app::SharedApp,
     audit::{AuditAction, AuditEntry},
-    auth::{Assurance, Referent},
+    auth::{LoginAssurance, Referent},
     error::ApiError,
     http::{ClientAddress, json_body::JsonBody},
     store::LoginSelection,
@@ -26,7 +26,7 @@ pub(in crate::http) async fn list(
         device: login.device,
         since: login.created_at,
         used_at: login.limits.used_at,
-        second_factor: Assurance::from_name(&login.assurance) == Assurance::SecondFactor,
+        second_factor: LoginAssurance::from_name(&login.assurance) == LoginAssurance::SecondFactor,
         current: login.id == referent.login,
     });
     Ok(Json(AccountLogins {

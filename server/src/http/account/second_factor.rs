@@ -3,7 +3,7 @@
 use crate::{
     app::SharedApp,
     audit::{AuditAction, AuditEntry},
-    auth::{Assurance, ConfirmedReferent, second_factor},
+    auth::{ConfirmedReferent, LoginAssurance, second_factor},
     error::ApiError,
     factor_throttle::FactorGuesser,
     http::{ClientAddress, credentials, json_body::JsonBody},
@@ -63,7 +63,7 @@ pub(in crate::http) async fn activate(
     app.factor_throttle.reserve(referent.id, guesser, now)?;
     let codes = second_factor::activate(&app, referent.id, &request.code, now).await?;
     app.factor_throttle.succeeded(referent.id, guesser);
-    let proved = LoginChange::Proved(Assurance::SecondFactor.name());
+    let proved = LoginChange::Proved(LoginAssurance::SecondFactor.name());
     app.store.change_login(referent.login, proved).await?;
     let others = LoginSelection::OthersOf(referent.id, referent.login);
     app.logins.end(others).await?;

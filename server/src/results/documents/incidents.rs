@@ -33,7 +33,7 @@ pub fn incident_report(
     referent: &str,
 ) -> Result<IncidentReport, ResultError> {
     let names = RecordReader {
-        names: Names::of(candidates),
+        names: SeatNames::of(candidates),
         zone: &header.zone,
     };
     let incidents = session.incidents().iter();
@@ -68,9 +68,9 @@ fn counts(session: &Session) -> OutcomeCounts {
     counts
 }
 
-struct Names(BTreeMap<i64, String>);
+struct SeatNames(BTreeMap<i64, String>);
 
-impl Names {
+impl SeatNames {
     fn of(candidates: &[CandidateRow]) -> Self {
         let shared = shared_names(candidates.iter().map(|row| row.person.names()));
         let name = |(row, shared): (&CandidateRow, bool)| {
@@ -96,7 +96,7 @@ impl Names {
 
 /// Reads the record with the names of people and the clock of the center.
 struct RecordReader<'a> {
-    names: Names,
+    names: SeatNames,
     zone: &'a CenterZone,
 }
 

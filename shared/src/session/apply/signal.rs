@@ -2,7 +2,7 @@
 
 use crate::{
     ids::{PresentationId, SignalId},
-    session::{Event, LossExcuse, PresentationState, PresentedItem, Signal, SignalEnd, Test},
+    session::{Event, LossExcuse, PageSignal, PresentationState, PresentedItem, SignalEnd, Test},
     time::Timestamp,
 };
 
@@ -69,7 +69,7 @@ impl Test {
         from: Timestamp,
         ended: Option<(i64, SignalEnd)>,
     ) {
-        self.signals.push(Signal {
+        self.signals.push(PageSignal {
             id,
             presentation,
             kind,

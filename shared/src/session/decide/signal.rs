@@ -7,8 +7,8 @@ use crate::{
     item::ItemMode,
     rules::{FocusRule, MAX_UNDECIDED_LOSSES},
     session::{
-        AssessmentEngine, Event, PresentationState, PresentedItem, Refusal, SeatConfig, Session,
-        Signal, SignalEnd, SignalPhase, SignalReport, Test,
+        AssessmentEngine, Event, PageSignal, PresentationState, PresentedItem, Refusal, SeatConfig,
+        Session, SignalEnd, SignalPhase, SignalReport, Test,
     },
     time::{SECOND, Timestamp},
 };
@@ -163,7 +163,7 @@ impl Candidate<'_> {
         }
     }
 
-    fn end_open(&self, test: &Test, open: &Signal, how: SignalEnd) -> Vec<Event> {
+    fn end_open(&self, test: &Test, open: &PageSignal, how: SignalEnd) -> Vec<Event> {
         let micros = self.now().since(open.from).max(0);
         let ended = Event::SignalEnded {
             seat: self.seat,
@@ -181,7 +181,7 @@ impl Candidate<'_> {
     }
 
     /// The loss, if it counts by the rule of the session.
-    fn verdict(&self, test: &Test, open: &Signal, micros: i64) -> Option<Event> {
+    fn verdict(&self, test: &Test, open: &PageSignal, micros: i64) -> Option<Event> {
         let presented = test.presentation(open.presentation)?;
         let is_first = test.signals.is_first_loss(open.presentation, open.id);
         let counts = open.is_loss()
@@ -259,7 +259,7 @@ impl Test {
     fn is_wrong_only_by(
         &self,
         config: &SeatConfig,
-        loss: &Signal,
+        loss: &PageSignal,
         engine: &dyn AssessmentEngine,
     ) -> bool {
         let of_question = || self.signals.of_question(loss.presentation);

@@ -18,7 +18,7 @@ use yew::prelude::*;
 
 use self::code::CodeCard;
 use self::invigilators::InvigilatorsView;
-use self::print::{Handout, use_print};
+use self::print::{PrintedHandout, use_print};
 use self::renewal::RenewButton;
 use self::roster::RosterSection;
 use self::session_tools::SessionTools;
@@ -75,7 +75,7 @@ pub fn CodesView(props: &CodesViewProps) -> Html {
     let (sheet, print) = use_print();
     let print = {
         let print = print.clone();
-        Callback::from(move |handout: Handout| {
+        Callback::from(move |handout: PrintedHandout| {
             with_codes.emit(print.reform(move |()| handout));
         })
     };
@@ -143,7 +143,7 @@ pub fn CodesView(props: &CodesViewProps) -> Html {
 
 #[derive(Debug, Clone, PartialEq, Properties)]
 struct PrintSectionProps {
-    print: Callback<Handout>,
+    print: Callback<PrintedHandout>,
     /// Beside the buttons.
     children: Html,
 }
@@ -162,14 +162,14 @@ fn PrintSection(props: &PrintSectionProps) -> Html {
                         testid="referent-print-invigilators"
                         icon={Icon::Clipboard}
                         variant={ButtonVariant::Secondary}
-                        onclick={props.print.reform(|()| Handout::Invigilators)}
+                        onclick={props.print.reform(|()| PrintedHandout::Invigilators)}
                     />
                     <Button
                         label={language.text("referent-print-slips")}
                         testid="referent-print-slips"
                         icon={Icon::People}
                         variant={ButtonVariant::Secondary}
-                        onclick={props.print.reform(|()| Handout::Slips)}
+                        onclick={props.print.reform(|()| PrintedHandout::Slips)}
                     />
                     { props.children.clone() }
                 </div>

@@ -11,14 +11,14 @@ use super::invigilator_sheet::InvigilatorSheet;
 
 /// What is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Handout {
+pub enum PrintedHandout {
     /// For the invigilators: codes, steps, attendance.
     Invigilators,
     /// For the candidates: one slip each.
     Slips,
 }
 
-impl Handout {
+impl PrintedHandout {
     /// The sheet; on the screen it is not shown.
     pub fn view(self, details: &Rc<SessionDetails>) -> Html {
         match self {
@@ -30,8 +30,8 @@ impl Handout {
 
 /// The sheet being printed, if one is, and the way to print one.
 #[hook]
-pub fn use_print() -> (Option<Handout>, Callback<Handout>) {
-    let sheet = use_state_eq(|| None::<Handout>);
+pub fn use_print() -> (Option<PrintedHandout>, Callback<PrintedHandout>) {
+    let sheet = use_state_eq(|| None::<PrintedHandout>);
     let print = {
         let setter = sheet.setter();
         use_callback((), move |chosen, ()| setter.set(Some(chosen)))

@@ -18,25 +18,25 @@ use vigie_shared::{
 use vigie_tests::{Room, TestServer, program};
 
 /// A server with one session on its database.
-pub struct Sitting {
+pub struct RecordedSession {
     pub server: TestServer,
     pub room: Room,
 }
 
-impl Sitting {
+impl RecordedSession {
     /// Three seats: the first is given another question and stops early, the second
     /// stops after two questions under a suspicion, the third never comes.
     pub async fn short() -> Self {
-        let sitting = Self::begin(3, [3, 2]).await;
-        sitting.close([1, 2]).await;
-        sitting
+        let recorded = Self::begin(3, [3, 2]).await;
+        recorded.close([1, 2]).await;
+        recorded
     }
 
     /// The same with scores: the first finishes, the second stops after 21 questions.
     pub async fn whole() -> Self {
-        let sitting = Self::begin(3, [32, 21]).await;
-        sitting.close([2]).await;
-        sitting
+        let recorded = Self::begin(3, [32, 21]).await;
+        recorded.close([2]).await;
+        recorded
     }
 
     /// The same, still going on.
@@ -125,7 +125,7 @@ impl Sitting {
     }
 
     /// Runs `vigie journal` on the database of the running server.
-    pub fn journal(&self, arguments: &[&str]) -> Said {
+    pub fn journal(&self, arguments: &[&str]) -> ProgramOutput {
         let mut all = arguments.to_vec();
         all.extend(["--database", self.server.database()]);
         journal(&all)
@@ -134,14 +134,14 @@ impl Sitting {
 
 /// What a program said, and how it ended.
 #[derive(Debug)]
-pub struct Said {
+pub struct ProgramOutput {
     pub code: Option<i32>,
     pub out: String,
     pub err: String,
 }
 
 /// Runs `vigie journal`, in the time zone of Paris.
-pub fn journal(arguments: &[&str]) -> Said {
+pub fn journal(arguments: &[&str]) -> ProgramOutput {
     let Output {
         status,
         stdout,
@@ -154,7 +154,7 @@ pub fn journal(arguments: &[&str]) -> Said {
         .env_remove("VIGIE_DATABASE")
         .output()
         .unwrap();
-    Said {
+    ProgramOutput {
         code: status.code(),
         out: String::from_utf8(stdout).unwrap(),
         err: String::from_utf8(stderr).unwrap(),
@@ -162,7 +162,7 @@ pub fn journal(arguments: &[&str]) -> Said {
 }
 
 /// Verifies a file with the program.
-pub fn verify_file(file: &Path) -> Said {
+pub fn verify_file(file: &Path) -> ProgramOutput {
     journal(&["verify", "--file", file.to_str().unwrap()])
 }
 
