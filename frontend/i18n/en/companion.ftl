@@ -57,7 +57,8 @@ board-companion-links = { $count ->
     [one] One link hidden in search results.
    *[other] { $count } links hidden in search results.
 }
-board-companions-missing = Extension missing on { $count } computers at once: { $names }.
+board-companions-missing = Extension missing on { $count } computers at once.
+board-companions-missing-names = Computers concerned, to open their cards
 board-companions-missing-advice = The cause is probably the same: an update, a rule of the network or of the computers. Each test keeps its question; each alert is handled on its card.
 board-self-check-fit = Computer checked: in order
 board-self-check-unfit = To look after before the start: { $found }

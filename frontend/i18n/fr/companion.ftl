@@ -57,7 +57,8 @@ board-companion-links = { $count ->
     [one] Un lien masqué dans des résultats de recherche.
    *[other] { $count } liens masqués dans des résultats de recherche.
 }
-board-companions-missing = Extension absente sur { $count } postes à la fois : { $names }.
+board-companions-missing = Extension absente sur { $count } postes à la fois.
+board-companions-missing-names = Postes concernés, pour ouvrir leur carte
 board-companions-missing-advice = La cause est sans doute commune : mise à jour, règle du réseau ou des postes. Chaque test garde sa question ; chaque alerte se traite sur sa carte.
 board-self-check-fit = Poste vérifié : en ordre
 board-self-check-unfit = À vérifier avant le début : { $found }

@@ -12,6 +12,7 @@ mod line;
 mod policy;
 mod self_check;
 mod status;
+mod trouble;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -33,6 +34,7 @@ pub use self::line::CompanionLine;
 pub use self::policy::{PolicyChoices, policy_name};
 pub use self::self_check::{needs_attention, self_check};
 pub use self::status::{CompanionState, CompanionStatus};
+pub use self::trouble::CompanionTrouble;
 
 const ASK_EVERY_MILLIS: u32 = 1000;
 

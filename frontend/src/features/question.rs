@@ -42,6 +42,7 @@ use self::notice::NoticeBox;
 use self::progress::QuestionProgress;
 use self::warning::WarningPage;
 use crate::components::Icon;
+use crate::features::companion::CompanionTrouble;
 use crate::hooks::{use_has_passed, use_scroll_to_top};
 use crate::i18n::use_language;
 use crate::layout::PageTitle;
@@ -135,6 +136,9 @@ fn messages(props: &QuestionPageProps, parts: &TestParts, late: bool) -> Html {
     html! {
         <div class="vigie-messages">
             <NetworkBanner status={context.status} {pending} question=true />
+            if parts.companion.is_none() {
+                <CompanionTrouble companion={context.companion} policy={context.policy} />
+            }
             <NoticeBox notice={props.notice} onclose={props.ondismiss.clone()} />
             <RefusalBox refusal={props.refusal.clone()} />
             if let Some(alert) = parts.report.as_ref().filter(|_| parts.companion.is_none()) {

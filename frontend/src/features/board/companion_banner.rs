@@ -1,12 +1,13 @@
 //! Several companions of one room that are missing at once: one cause, one message.
 
+use vigie_shared::ids::Seat;
 use vigie_shared::session::AlertKind;
 use vigie_shared::time::{MINUTE, Timestamp};
 use yew::prelude::*;
 
 use super::labels::full_name;
 use super::store::{BoardSeat, BoardState};
-use crate::components::Icon;
+use crate::components::{Button, ButtonSize, Icon};
 use crate::i18n::use_language;
 
 /// From so many on it is not one computer.
@@ -19,9 +20,11 @@ const AT_ONCE: i64 = 2 * MINUTE;
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct CompanionBannerProps {
     pub board: BoardState,
+    /// Opens the details of a candidate.
+    pub onopen: Callback<Seat>,
 }
 
-/// Nothing while at most two are missing.
+/// Nothing while at most two are missing. Each name leads to its card.
 #[component]
 pub fn CompanionBanner(props: &CompanionBannerProps) -> Html {
     let language = use_language();
@@ -29,18 +32,35 @@ pub fn CompanionBanner(props: &CompanionBannerProps) -> Html {
     if missing.is_empty() {
         return Html::default();
     }
-    let names: Vec<String> = missing.iter().map(|seat| full_name(&seat.person)).collect();
-    let args = [
-        ("count", missing.len().into()),
-        ("names", names.join(", ").into()),
-    ];
+    let count = [("count", missing.len().into())];
+    let to_card = |seat: &BoardSeat| {
+        let number = seat.card.seat;
+        html! {
+            <li key={usize::from(number.0)}>
+                <Button
+                    label={full_name(&seat.person)}
+                    testid={format!("banner-companion-{number}")}
+                    size={ButtonSize::Small}
+                    opens_dialog=true
+                    onclick={props.onopen.reform(move |()| number)}
+                />
+            </li>
+        }
+    };
     html! {
-        <div class="vigie-banner vigie-banner--stale" role="alert" data-testid="banner-companions">
+        <div
+            class="vigie-banner vigie-banner--stale vigie-banner--companions"
+            data-testid="banner-companions"
+        >
             { Icon::Warning }
-            <p>
-                <b>{ language.text_with("board-companions-missing", &args) }</b>{ " " }
+            // The sentence alone: names that come later are not read out one by one.
+            <p role="alert">
+                <b>{ language.text_with("board-companions-missing", &count) }</b>{ " " }
                 { language.text("board-companions-missing-advice") }
             </p>
+            <ul aria-label={language.text("board-companions-missing-names")}>
+                { for missing.iter().map(to_card) }
+            </ul>
         </div>
     }
 }

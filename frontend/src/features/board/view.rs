@@ -102,7 +102,7 @@ pub fn BoardView(props: &BoardViewProps) -> Html {
                     status={board.status()}
                     unanswered={props.pending.len()}
                 />
-                <CompanionBanner board={board.clone()} />
+                <CompanionBanner board={board.clone()} onopen={state.onopen.clone()} />
                 <Toolbar
                     board={board.clone()}
                     statuses={statuses.clone()}
