@@ -17,6 +17,7 @@ pub mod question;
 pub mod replay;
 pub mod results;
 pub mod roster_table;
+pub mod session_concerns;
 pub mod signal_watch;
 pub mod signal_words;
 pub mod state_badges;

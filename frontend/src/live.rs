@@ -9,6 +9,7 @@ mod audience;
 mod backoff;
 mod connection;
 mod cursor;
+mod delivery;
 mod effect;
 mod event;
 mod hook;
@@ -23,6 +24,7 @@ mod topic;
 
 pub use audience::AudienceChange;
 pub use connection::LiveOptions;
+pub use delivery::CommandDelivery;
 pub use effect::{Effect, LocalClose};
 pub use event::{CommandRequest, CommandResult, LiveEvent};
 pub use hook::{LiveHandle, use_live};

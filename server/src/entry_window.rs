@@ -23,6 +23,8 @@ pub struct EntryWindow {
     pub opens_at: Timestamp,
     /// The first instant after it; none when only the finalization closes it.
     pub closes_at: Option<Timestamp>,
+    /// Until when a referent has let people in, on whatever day.
+    pub allowed_until: Option<Timestamp>,
 }
 
 impl EntryWindow {
@@ -41,6 +43,7 @@ impl EntryWindow {
         Ok(Self {
             opens_at: opening(held_on, held_at, zone, CANDIDATES_BEFORE_HOURS)?,
             closes_at: Some(zone.instant(end)?),
+            allowed_until: None,
         })
     }
 
@@ -56,12 +59,14 @@ impl EntryWindow {
         Ok(Self {
             opens_at: opening(held_on, held_at, zone, INVIGILATORS_BEFORE_HOURS)?,
             closes_at: None,
+            allowed_until: None,
         })
     }
 
     /// Is it open?
     pub fn contains(&self, now: Timestamp) -> bool {
-        self.opens_at <= now && self.closes_at.is_none_or(|end| now < end)
+        let is_around_its_day = self.opens_at <= now && self.closes_at.is_none_or(|end| now < end);
+        is_around_its_day || self.allowed_until.is_some_and(|until| now < until)
     }
 }
 

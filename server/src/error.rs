@@ -1,6 +1,6 @@
 //! The one way a request fails.
 
-use crate::entry_window::EntryWindow;
+use crate::{center_zone::CenterZone, entry_window::EntryWindow};
 use axum::{
     Json,
     http::{HeaderValue, StatusCode, header},
@@ -41,7 +41,7 @@ pub enum ApiError {
     /// The login needs the personal code of the candidate or the invigilator.
     PersonalCodeNeeded,
     /// The codes of the session are not valid yet, or not any more.
-    OutsideEntryWindow(EntryWindow),
+    OutsideEntryWindow(EntryWindow, CenterZone),
     /// The password must be given again on this login.
     ConfirmationNeeded,
     /// The password is right; the account has a second factor.
@@ -161,7 +161,7 @@ impl ApiError {
             Self::LoginRefused => (StatusCode::UNAUTHORIZED, ErrorCode::LoginRefused),
             Self::IdentifierNeeded => (StatusCode::FORBIDDEN, ErrorCode::IdentifierNeeded),
             Self::PersonalCodeNeeded => (StatusCode::FORBIDDEN, ErrorCode::PersonalCodeNeeded),
-            Self::OutsideEntryWindow(_) => (StatusCode::FORBIDDEN, ErrorCode::OutsideEntryWindow),
+            Self::OutsideEntryWindow(..) => (StatusCode::FORBIDDEN, ErrorCode::OutsideEntryWindow),
             Self::ConfirmationNeeded => (StatusCode::FORBIDDEN, ErrorCode::ConfirmationNeeded),
             Self::SecondFactorNeeded => (StatusCode::FORBIDDEN, ErrorCode::SecondFactorNeeded),
             Self::SecondFactorRefused => (StatusCode::UNAUTHORIZED, ErrorCode::SecondFactorRefused),
@@ -236,9 +236,10 @@ impl ApiError {
             Self::CertificateReplaced(since) | Self::CertificateCancelled(since) => {
                 Some(json(EndedCertificateDetail { since }))
             }
-            Self::OutsideEntryWindow(window) => Some(json(EntryWindowDetail {
+            Self::OutsideEntryWindow(window, zone) => Some(json(EntryWindowDetail {
                 opens_at: window.opens_at,
                 closes_at: window.closes_at,
+                time_zone: Some(zone.name().to_owned()),
             })),
             Self::RosterRefused(faults) => Some(json(RosterErrorDetail { faults })),
             Self::SessionConcerns(concerns) => Some(json(SessionConcernsDetail { concerns })),
@@ -273,6 +274,7 @@ fn refused(refusal: &Refusal) -> (StatusCode, ErrorCode) {
         Refusal::TestAlreadyStarted => ErrorCode::TestAlreadyStarted,
         Refusal::TestEnded | Refusal::TimeIsUp => ErrorCode::TestEnded,
         Refusal::SessionStarted => ErrorCode::SessionStarted,
+        Refusal::SessionOnRecord => ErrorCode::SessionOnRecord,
         _ => return (StatusCode::BAD_REQUEST, ErrorCode::Malformed),
     };
     (StatusCode::CONFLICT, code)

@@ -194,6 +194,10 @@ fn center(app: &SharedApp) -> AccessRouter {
             routes!(sessions::cancel_session),
         )
         .guarded(
+            session(Action::CancelSession),
+            routes!(sessions::delete_session),
+        )
+        .guarded(
             session(Action::EditCandidate),
             routes!(sessions::edit_candidate),
         )
@@ -262,6 +266,7 @@ fn rosters(app: &SharedApp) -> AccessRouter {
     let own = |action| RouteAccess::own(Portal::Referent, action);
     AccessRouter::new(app)
         .guarded(own(Action::PlanSession), routes!(sessions::list))
+        .guarded(own(Action::PlanSession), routes!(sessions::agenda))
         .guarded(own(Action::CreateSession), routes!(sessions::create))
         .guarded(own(Action::CreateSession), routes!(sessions::create_batch))
         .guarded(own(Action::PlanSession), routes!(roster::check))

@@ -39,6 +39,46 @@ pub async fn of_plans(
     center: CenterId,
     plans: &[SessionPlan],
 ) -> Result<Vec<SessionConcern>, sqlx::Error> {
+    let context = planning_context(app, center, plans).await?;
+    Ok(context.map_or_else(Vec::new, |context| context.of_plans(plans)))
+}
+
+/// The concerns about a session that is to be held elsewhere or at another time than known: only
+/// about what changes. Who is on its roster stays.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn of_move(
+    app: &App,
+    number: u32,
+    (before, after): (&SessionPlan, &SessionPlan),
+) -> Result<Vec<SessionConcern>, sqlx::Error> {
+    let is_moved = |of: fn(&SessionPlan) -> &str| of(before) != of(after);
+    let day_moved = before.held_on != after.held_on;
+    let moved = day_moved
+        || is_moved(|plan| &plan.site)
+        || is_moved(|plan| &plan.room)
+        || is_moved(|plan| &plan.held_at);
+    if !moved {
+        return Ok(Vec::new());
+    }
+    let plans = std::slice::from_ref(after);
+    let Some(mut context) = planning_context(app, after.center, plans).await? else {
+        return Ok(Vec::new());
+    };
+    // The session itself is in the room where it was.
+    context.rooms.retain(|room| room.number != number);
+    let mut concerns = context.of_plans(plans);
+    concerns.retain(|one| day_moved || one.code == SessionConcernCode::RoomTaken);
+    Ok(concerns)
+}
+
+/// What is known of the days of these plans; none without a plan.
+async fn planning_context<'a>(
+    app: &'a App,
+    center: CenterId,
+    plans: &[SessionPlan],
+) -> Result<Option<PlanningContext<'a>>, sqlx::Error> {
     let zone = app.store.center_zone(center).await?;
     let now = app.clock.now();
     let today = zone
@@ -47,7 +87,7 @@ pub async fn of_plans(
     let days = plans.iter().map(|plan| plan.held_on);
     let (first, last) = (days.clone().min(), days.max());
     let (Some(first), Some(last)) = (first, last) else {
-        return Ok(Vec::new());
+        return Ok(None);
     };
     let days = (first.to_string(), last.to_string());
     let rooms = app.store.planned_rooms(center, (&days.0, &days.1)).await?;
@@ -56,14 +96,13 @@ pub async fn of_plans(
         .unfinalized_people(center, &today.to_string())
         .await?;
     let settings = app.store.center_settings(center).await?;
-    let context = PlanningContext {
+    Ok(Some(PlanningContext {
         today,
         establishment: settings.and_then(|row| row.settings.establishment),
         calendar: &app.calendar,
         rooms,
         people: by_identity(people),
-    };
-    Ok(context.of_plans(plans))
+    }))
 }
 
 fn by_identity(people: Vec<UnfinalizedPerson>) -> HashMap<String, u32> {

@@ -24,6 +24,7 @@ mod replay;
 mod result;
 mod roster;
 mod session;
+mod session_agenda;
 mod session_edit;
 
 pub use account::{
@@ -73,7 +74,8 @@ pub use session::{
     CreateSessionRequest, CreateSessionsRequest, CreatedSession, CreatedSessions, PersonalCode,
     SessionCodeKind, SessionDetails, SessionListEntry, SessionListPage,
 };
-pub use session_edit::{CancelSessionRequest, EditSessionRequest};
+pub use session_agenda::SessionAgenda;
+pub use session_edit::{CancelSessionRequest, DeleteSessionRequest, EditSessionRequest};
 
 // Results are views of a session as well; they keep their place there.
 pub use crate::view::{CandidateResult, PublishedScore, TestVenue, VerifiedCertificate};

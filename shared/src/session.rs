@@ -52,6 +52,7 @@
 //!     random: &|| 42,
 //!     engine: &NoItems,
 //!     day_begins: None,
+//!     day_ends: None,
 //! };
 //!
 //! // A candidate logs in and accepts the rules: events are decided, made durable by the
@@ -83,6 +84,7 @@ mod event;
 mod finalize;
 mod incident;
 mod item_traits;
+mod other_day;
 mod processed;
 mod refusal;
 mod revision;
@@ -113,6 +115,7 @@ pub use incident::{
     Incident, IncidentCategory, IncidentResolution, IncidentSettlement, IncidentState,
 };
 pub use item_traits::ItemTraits;
+pub use other_day::OtherDayPermit;
 pub use processed::CommandKey;
 pub use refusal::Refusal;
 pub use revision::{

@@ -16,6 +16,7 @@ mod guessing;
 mod invigilators;
 mod logins;
 mod openapi;
+mod other_day;
 mod outcome_table;
 mod record;
 mod recovery;

@@ -6,6 +6,9 @@ error-candidate-entered = This person has entered already and stays on the roste
 error-roster-full = The roster is full: a session has 60 seats at most. Create another session.
 error-correction-does-not-fit = This incident is not about the identity or the extra time of this person alone. Correct the person, then decide on the incident separately.
 error-session-started = A test has started: the session takes place. Finalize it when it is over.
+error-other-day = This session is not held today: the test does not start. Tell the invigilator; the referent can allow another day.
+error-session-on-record = Somebody has entered this session, or something was recorded in it: it stays on record. Call it off instead.
+error-correction-needed = This incident is about a value on the roster. Enter the right value, or confirm that the enrolled one is right.
 error-session-cancelled = The session was called off: nothing in it can change any more, and its codes open nothing.
 error-session-changed = Somebody else has changed this session meanwhile. What you typed is kept: compare, then save.
 
@@ -16,6 +19,7 @@ timeline-enrolled-moved = Moved here from another session: { $words }
 timeline-removed = Taken off the roster: { $words }
 timeline-removed-moved = Moved to another session: { $words }
 timeline-cancelled = Session called off: { $words }
+timeline-other-day = Start allowed on another day, until { $until }: { $words }
 timeline-terms = extra time { $extra }
 timeline-terms-accessible = extra time { $extra }, accessible questions
 
@@ -83,6 +87,8 @@ session-room = Room
 session-held-on = Date
 session-held-at = Local time
 session-now = Now: { $room }, { $site }, { $day } at { $time }.
+session-concerns = Nothing is changed yet. Is this what you mean?
+session-concerns-then = Tick, then save; or change the form.
 session-cancel = Call the session off
 session-cancel-title = Call the session off?
 session-cancel-consequence = The session does not take place: its codes open nothing any more and who waits in it is logged out. It stays in the list, with this reason. Impossible once a test has started.
@@ -90,8 +96,23 @@ session-cancel-reason = Reason
 session-cancel-yes = Call it off
 session-cancel-no = Keep the session
 
+session-delete = Delete the session
+session-delete-title = Delete session { $number }?
+session-delete-consequence = For a session created by mistake, that nobody entered and where nothing was recorded. Erased for good: { $candidates ->
+    [0] the session
+    [one] the data of one candidate
+   *[other] the data of { $candidates } candidates
+}, all codes, the list of invigilators and the record. Papers printed before are worth nothing. The audit trail of the center keeps the number, your name and the reason. A session that somebody entered can be called off instead.
+session-delete-reason = Reason for deleting
+session-delete-yes = Delete for good
+
+session-other-day = Allow another day
+session-other-day-consequence = For 24 hours the codes of the session are accepted and tests can start, although the session is held on { $day }. The certificate has the date of the session. The decision goes on record with your name.
+session-other-day-yes = Allow for 24 hours
+session-other-day-until = Tests may start on another day until { $until }.
+
 session-duplicate = Duplicate
 session-duplicate-title = Duplicate the session
-session-duplicate-consequence = The form of a new session is filled in from this one, for today: check date, hour and the companion extension. What you had typed there without sending it is replaced. Nothing is created before you send it.
+session-duplicate-consequence = The form of a new session is filled in from this one, for today: check date and hour. What you had typed there without sending it is replaced. Nothing is created before you send it.
 session-duplicate-roster = With the candidates and their accommodations
 session-duplicate-yes = Fill in the form

@@ -34,7 +34,7 @@ referent-keys = Useful keys
 referent-key-help = this help
 referent-key-search = find a candidate
 referent-key-new = new session (in the list)
-referent-key-views = codes, live view, finalization of a session
+referent-key-views = codes, live view, incidents, finalization, replay of a session
 referent-key-codes = show or hide the codes
 referent-key-escape = close what is open
 referent-keys-on = Use these keys
@@ -46,7 +46,20 @@ referent-sessions-title = Sessions of the center
 referent-new-session = New session
 referent-no-sessions = No session yet
 referent-no-sessions-help = Create the first one: you need the date, the room and the roster.
-referent-more-sessions = Show older sessions
+referent-session-search = Find a session: name, room, number
+referent-agenda-today = Today
+referent-agenda-to-finalize = To finalize
+referent-agenda-to-publish = To publish
+referent-agenda-upcoming = Upcoming
+referent-agenda-past = Past
+referent-agenda-blocked = { $count ->
+    [one] { $count } candidate blocked
+   *[other] { $count } candidates blocked
+}
+referent-agenda-left-out = { $count ->
+    [one] One older session is not shown: find it by name, room or number.
+   *[other] { $count } older sessions are not shown: find them by name, room or number.
+}
 referent-sessions-shown = { $count ->
     [one] { $count } session shown
    *[other] { $count } sessions shown
@@ -391,6 +404,15 @@ referent-abort-technical-meaning = From 20 questions on the score is not degrade
 ## Incidents
 
 referent-incidents-title = Incidents
+referent-incidents-show = Incidents shown
+referent-incidents-all = All
+referent-incidents-blocking = To be resolved before finalizing
+referent-incidents-open = Open
+referent-incidents-decided = Decided
+referent-open-count = { $count ->
+    [one] { $count } open incident
+   *[other] { $count } open incidents
+}
 referent-no-incidents = No incident.
 referent-incidents-count = { $count ->
     [one] { $count } incident
@@ -405,7 +427,10 @@ referent-incident-blocks = To be resolved before finalization
 referent-incident-open = Open, blocks nothing
 referent-incident-carried-over = Left open at the finalization
 referent-overtaken = { $by } has just decided: { $how }. Your text is kept. Keep that decision by canceling, or take it back to record yours.
-referent-on-its-way = Waiting to be sent or answered. The decision cannot be withdrawn any more; once it is recorded, you can take it back.
+referent-sent = Sent, waiting for the answer. The decision cannot be withdrawn any more; once it is recorded, you can take it back.
+referent-waits = Decision waiting to be sent: the connection is lost. It goes by itself.
+referent-waits-form = Waiting to be sent: the connection is lost. It goes by itself; “Cancel” withdraws it.
+referent-withdraw = Withdraw this decision
 referent-incident-deleted = Taken back by its author
 referent-resolution-automatic = Resolved by handling the alert
 referent-resolution-upheld = Upheld
@@ -421,6 +446,8 @@ referent-resolve-how = What does this incident come to?
 referent-resolve-choose = Choose one of the two.
 referent-resolve-upheld = Upheld
 referent-resolve-upheld-meaning = It is established. It stays on the candidate’s record.
+referent-resolve-as-enrolled = Upheld: the enrolled value is right
+referent-resolve-as-enrolled-meaning = You have checked the roster: it has the right value already. If not, use “Correct and uphold”.
 referent-resolve-fraud-upheld = The fraud is established: the test will be rejected (rule 1).
 referent-resolve-dismissed = Dismissed
 referent-resolve-dismissed-meaning = It is not established.

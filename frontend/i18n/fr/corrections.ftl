@@ -6,6 +6,9 @@ error-candidate-entered = Cette personne est déjà entrée : elle reste sur la
 error-roster-full = La liste est complète : une session a 60 places au plus. Créez une autre session.
 error-correction-does-not-fit = Ce signalement ne porte pas sur l’identité ou le temps majoré de cette seule personne. Corrigez la fiche, puis décidez du signalement à part.
 error-session-started = Un test a commencé : la session a lieu. Finalisez-la le moment venu.
+error-other-day = Cette session n’est pas prévue aujourd’hui : le test ne commence pas. Prévenez la surveillance ; le référent peut autoriser un autre jour.
+error-session-on-record = Quelqu’un est entré dans cette session, ou quelque chose y a été consigné : elle reste au dossier. Annulez-la plutôt.
+error-correction-needed = Ce signalement porte sur une valeur de la liste. Saisissez la bonne valeur, ou confirmez que la valeur inscrite est juste.
 error-session-cancelled = La session est annulée : plus rien ne peut y changer et ses codes n’ouvrent plus rien.
 error-session-changed = Quelqu’un d’autre a modifié cette session entre-temps. Votre saisie est conservée : comparez, puis enregistrez.
 
@@ -16,6 +19,7 @@ timeline-enrolled-moved = Arrivée d’une autre session : { $words }
 timeline-removed = Retrait de la liste : { $words }
 timeline-removed-moved = Départ vers une autre session : { $words }
 timeline-cancelled = Session annulée : { $words }
+timeline-other-day = Démarrage autorisé un autre jour, jusqu’au { $until } : { $words }
 timeline-terms = temps majoré { $extra }
 timeline-terms-accessible = temps majoré { $extra }, questions accessibles
 
@@ -83,6 +87,8 @@ session-room = Salle
 session-held-on = Date
 session-held-at = Heure locale
 session-now = Maintenant : { $room }, { $site }, le { $day } à { $time }.
+session-concerns = Rien n’est encore modifié. Est-ce bien voulu ?
+session-concerns-then = Cochez, puis enregistrez ; ou corrigez le formulaire.
 session-cancel = Annuler la session
 session-cancel-title = Annuler la session ?
 session-cancel-consequence = La session n’a pas lieu : ses codes n’ouvrent plus rien et les personnes qui attendent sont déconnectées. Elle reste dans la liste, avec cette raison. Impossible dès qu’un test a commencé.
@@ -90,8 +96,23 @@ session-cancel-reason = Raison de l’annulation
 session-cancel-yes = Annuler la session
 session-cancel-no = Garder la session
 
+session-delete = Supprimer la session
+session-delete-title = Supprimer la session { $number } ?
+session-delete-consequence = Réservé à une session créée par erreur, où personne n’est entré et où rien n’a été consigné. Sont effacés pour toujours : { $candidates ->
+    [0] la session
+    [one] la fiche d’un candidat
+   *[other] les fiches de { $candidates } candidats
+}, tous les codes, la liste de surveillance et l’enregistrement. Les papiers déjà imprimés ne valent plus rien. Le registre du centre garde le numéro, votre nom et la raison. Une session où quelqu’un est entré s’annule.
+session-delete-reason = Raison de la suppression
+session-delete-yes = Supprimer pour toujours
+
+session-other-day = Autoriser un autre jour
+session-other-day-consequence = Pendant 24 heures, les codes de la session sont acceptés et les tests peuvent commencer, bien que la session soit prévue le { $day }. Le certificat porte la date de la session. La décision est inscrite au dossier avec votre nom.
+session-other-day-yes = Autoriser pendant 24 heures
+session-other-day-until = Tests autorisés à commencer un autre jour jusqu’au { $until }.
+
 session-duplicate = Dupliquer
 session-duplicate-title = Dupliquer la session
-session-duplicate-consequence = Le formulaire de création est rempli d’après cette session, à la date du jour : vérifiez la date, l’heure et l’extension compagnon. Ce que vous y aviez saisi sans l’envoyer est remplacé. Rien n’est créé avant que vous ne l’envoyiez.
+session-duplicate-consequence = Le formulaire de création est rempli d’après cette session, à la date du jour : vérifiez la date et l’heure. Ce que vous y aviez saisi sans l’envoyer est remplacé. Rien n’est créé avant que vous ne l’envoyiez.
 session-duplicate-roster = Avec les candidats et leurs aménagements
 session-duplicate-yes = Remplir le formulaire

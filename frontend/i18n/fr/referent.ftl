@@ -34,7 +34,7 @@ referent-keys = Touches utiles
 referent-key-help = cette aide
 referent-key-search = chercher un candidat
 referent-key-new = nouvelle session (dans la liste)
-referent-key-views = codes, suivi, finalisation d’une session
+referent-key-views = préparation, suivi, signalements, finalisation, relecture d’une session
 referent-key-codes = afficher ou masquer les codes
 referent-key-escape = fermer ce qui est ouvert
 referent-keys-on = Utiliser ces touches
@@ -46,7 +46,20 @@ referent-sessions-title = Sessions du centre
 referent-new-session = Nouvelle session
 referent-no-sessions = Aucune session pour l’instant
 referent-no-sessions-help = Créez la première : il vous faut la date, la salle et la liste des candidats.
-referent-more-sessions = Afficher les sessions plus anciennes
+referent-session-search = Chercher une session : nom, salle, numéro
+referent-agenda-today = Aujourd’hui
+referent-agenda-to-finalize = À finaliser
+referent-agenda-to-publish = À publier
+referent-agenda-upcoming = À venir
+referent-agenda-past = Passées
+referent-agenda-blocked = { $count ->
+    [one] { $count } candidat bloqué
+   *[other] { $count } candidats bloqués
+}
+referent-agenda-left-out = { $count ->
+    [one] Une session plus ancienne n’est pas affichée : cherchez-la par nom, salle ou numéro.
+   *[other] { $count } sessions plus anciennes ne sont pas affichées : cherchez-les par nom, salle ou numéro.
+}
 referent-sessions-shown = { $count ->
     [one] { $count } session affichée
    *[other] { $count } sessions affichées
@@ -391,6 +404,15 @@ referent-abort-technical-meaning = À partir de 20 questions, le score n’est p
 ## Signalements
 
 referent-incidents-title = Signalements
+referent-incidents-show = Signalements affichés
+referent-incidents-all = Tous
+referent-incidents-blocking = À résoudre avant de finaliser
+referent-incidents-open = Ouverts
+referent-incidents-decided = Décidés
+referent-open-count = { $count ->
+    [one] { $count } signalement ouvert
+   *[other] { $count } signalements ouverts
+}
 referent-no-incidents = Aucun signalement.
 referent-incidents-count = { $count ->
     [one] { $count } signalement
@@ -406,7 +428,10 @@ referent-incident-blocks = À résoudre avant de finaliser
 referent-incident-open = Ouvert, ne bloque pas
 referent-incident-carried-over = Laissé ouvert à la finalisation
 referent-overtaken = { $by } vient de décider : { $how }. Votre texte est gardé. Gardez cette décision en annulant, ou revenez dessus pour enregistrer la vôtre.
-referent-on-its-way = En attente d’envoi ou de réponse. La décision ne peut plus être retirée ; une fois enregistrée, vous pourrez revenir dessus.
+referent-sent = Envoyée, en attente de réponse. La décision ne peut plus être retirée ; une fois enregistrée, vous pourrez revenir dessus.
+referent-waits = Décision en attente d’envoi : la connexion est perdue. Elle partira d’elle-même.
+referent-waits-form = En attente d’envoi : la connexion est perdue. Elle partira d’elle-même ; « Annuler » la retire.
+referent-withdraw = Retirer cette décision
 referent-incident-deleted = Retiré par son auteur
 referent-resolution-automatic = Résolu par le traitement de l’alerte
 referent-resolution-upheld = Retenu
@@ -422,6 +447,8 @@ referent-resolve-how = Que retenez-vous de ce signalement ?
 referent-resolve-choose = Choisissez l’un des deux.
 referent-resolve-upheld = Retenu
 referent-resolve-upheld-meaning = Le fait est établi. Il reste au dossier du candidat.
+referent-resolve-as-enrolled = Retenu : la valeur inscrite est juste
+referent-resolve-as-enrolled-meaning = Vous avez vérifié la fiche : elle porte déjà la bonne valeur. Sinon, utilisez « Corriger et retenir ».
 referent-resolve-fraud-upheld = La fraude est établie : le test sera rejeté (règle 1).
 referent-resolve-dismissed = Écarté
 referent-resolve-dismissed-meaning = Le fait n’est pas établi.

@@ -59,6 +59,8 @@ pub enum Icon {
     Plus,
     /// Change.
     Pencil,
+    /// Erased for good.
+    Trash,
     /// Go on.
     ArrowRight,
     /// Go back.
@@ -116,6 +118,7 @@ impl Icon {
             Self::Download => "M12 3.5v11M7.5 10.5L12 15l4.5-4.5M4.5 20h15",
             Self::Search => "M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13M15.5 15.5L21 21",
             Self::Plus => "M12 5v14M5 12h14",
+            Self::Trash => "M4 7h16M9 7V4h6v3M6.5 7l1 13.5h9l1-13.5M10.5 11v6M13.5 11v6",
             Self::Pencil => "M4 20l1-4.5L16.5 4l3.5 3.5L8.5 19zM14 6.5l3.5 3.5",
             Self::ArrowRight => "M4 12h15M13 6l6 6l-6 6",
             Self::ArrowLeft => "M20 12H5M11 6l-6 6l6 6",

@@ -10,9 +10,13 @@ mod request;
 pub use download::ConfirmedDownload;
 pub use request::use_confirmed_request;
 
+use vigie_shared::api::ErrorCode;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 use yew::prelude::*;
 
 use self::dialog::ConfirmationDialog;
+use crate::api::HttpError;
 
 /// Asks for the password, and says whether it was given.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -25,6 +29,39 @@ impl ConfirmationPrompt {
     /// false when the dialog was closed without.
     pub fn ask(&self, then: Callback<bool>) {
         self.ask.emit(then);
+    }
+
+    /// Sends a request; where the password was given too long ago, asks for it and sends it again.
+    ///
+    /// # Errors
+    /// Those of the request; `confirmation_needed` when the dialog was closed without.
+    pub async fn confirmed<T>(
+        &self,
+        send: impl AsyncFn() -> Result<T, HttpError>,
+    ) -> Result<T, HttpError> {
+        loop {
+            match send().await {
+                Err(error) if error.is(ErrorCode::ConfirmationNeeded) => {
+                    if !self.is_given().await {
+                        return Err(error);
+                    }
+                }
+                answer => return answer,
+            }
+        }
+    }
+
+    /// Opens the dialog; was the password given when it closed?
+    async fn is_given(&self) -> bool {
+        let answered = js_sys::Promise::new(&mut |resolve, _| {
+            self.ask(Callback::from(move |given: bool| {
+                // A promise takes any value, once.
+                let _ = resolve.call1(&JsValue::NULL, &given.into());
+            }));
+        });
+        JsFuture::from(answered)
+            .await
+            .is_ok_and(|given| given.is_truthy())
     }
 }
 

@@ -8,7 +8,9 @@ mod confirm;
 mod evidence;
 pub mod filter;
 mod forecast;
+mod incident_filter;
 mod incidents;
+mod incidents_view;
 pub mod outcome_counts;
 mod pace;
 mod panel;
@@ -21,10 +23,12 @@ mod signals;
 mod suggested_reason;
 mod suggestions;
 
-pub use incidents::Incidents;
+pub use incidents::IncidentTarget;
+pub use incidents_view::IncidentsView;
+
 use std::rc::Rc;
 
-use vigie_shared::ids::SessionId;
+use vigie_shared::ids::{IncidentId, SessionId};
 use vigie_shared::session::ActorName;
 use vigie_shared::view::FinalizationView;
 use yew::prelude::*;
@@ -53,6 +57,11 @@ pub struct FinalizeViewProps {
     /// Whether there is a connection: without one, commands wait.
     pub live: bool,
     pub request: Callback<CommandRequest>,
+    /// An incident was asked for: it stands in a tab of its own.
+    pub onincident: Callback<IncidentId>,
+    /// The way to call the session off, where nobody has started.
+    #[prop_or_default]
+    pub call_off: Html,
 }
 
 /// The preparation, or the results once they are decided; beside it the timeline of a candidate.
@@ -103,6 +112,8 @@ pub fn FinalizeView(props: &FinalizeViewProps) -> Html {
                     live={props.live}
                     request={props.request.clone()}
                     {ontimeline}
+                    onincident={props.onincident.clone()}
+                    call_off={props.call_off.clone()}
                 />
             }
             { looked.and_then(|look| drawer(props.id, (board, finalization), look, onclose)).unwrap_or_default() }

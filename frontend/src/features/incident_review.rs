@@ -9,6 +9,7 @@ mod companion_labels;
 mod credited;
 mod event_labels;
 mod moments;
+mod on_its_way;
 mod people;
 mod reason_form;
 mod reopen;
@@ -21,6 +22,7 @@ mod verdict;
 pub use card::IncidentCard;
 pub use people::IncidentPeople;
 pub use reason_form::ReasonForm;
+pub use resolve::OthersOfAuthor;
 pub use timeline::{TimelineDrawer, TimelineFocus, TimelineRequest, TimelineRevision};
 
 /// Id of the row of the incident that is called `name` on this page.

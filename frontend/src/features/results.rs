@@ -19,10 +19,8 @@ use yew::prelude::*;
 use self::decision::WaitingProposals;
 use self::publication::Publication;
 use self::table::ResultTable;
-use super::finalization::Incidents;
 use super::results::documents::Documents;
 use crate::features::board::BoardState;
-use crate::features::incident_review::TimelineFocus;
 use crate::features::incident_review::TimelineRequest;
 use crate::live::CommandRequest;
 
@@ -61,14 +59,6 @@ pub fn Results(props: &ResultsProps) -> Html {
                 ontimeline={props.ontimeline.clone()}
             />
             <Documents id={props.id} finalization={props.finalization.clone()} />
-            <Incidents
-                session={props.id}
-                board={props.board.clone()}
-                finalization={props.finalization.clone()}
-                closed=true
-                request={props.request.clone()}
-                ontimeline={props.ontimeline.reform(|seat| (seat, TimelineFocus::Everything))}
-            />
         </>
     }
 }

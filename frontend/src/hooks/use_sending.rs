@@ -16,6 +16,8 @@ pub struct RequestState<T> {
     pub failure: Option<HttpError>,
     /// Sends, unless a request is under way.
     pub send: Callback<T>,
+    /// Forgets why the last request failed.
+    pub forget: Callback<()>,
 }
 
 /// Sends what is given with `request`, one at a time, and keeps why it failed.
@@ -44,9 +46,11 @@ where
             });
         })
     };
+    let forget = use_callback(failure.setter(), |(), failure| failure.set(None));
     RequestState {
         pending: *pending,
         failure: (*failure).clone(),
         send,
+        forget,
     }
 }

@@ -179,6 +179,19 @@ where
         self.awaiting_result.borrow_mut().insert(id, request.then);
     }
 
+    /// Takes a command back that has not left yet; whether it did.
+    pub fn withdraw(&self, id: CommandId) -> bool {
+        let waits = {
+            let machine = self.machine.borrow();
+            machine.pending().contains(id) && !machine.pending().has_left(id)
+        };
+        if waits {
+            self.awaiting_result.borrow_mut().remove(&id);
+            self.drive(|machine| machine.withdraw(id));
+        }
+        waits
+    }
+
     fn drive(&self, input: impl FnOnce(&mut ConnectionMachine<S, C>) -> Vec<Effect<S, C>>) {
         let effects = input(&mut self.machine.borrow_mut());
         self.effect_queue.borrow_mut().extend(effects);

@@ -28,6 +28,8 @@ pub struct LiveHandle {
     /// The same under an id that the page has chosen: a refused command can be submitted again
     /// as the same one.
     pub request_as: Callback<(CommandId, CommandRequest)>,
+    /// Takes a command back that has not left yet; whether it did.
+    pub withdraw: Callback<CommandId, bool>,
 }
 
 /// Connects while the component lives; `on_event` gets what the server says of the room
@@ -71,6 +73,7 @@ where
     let request_as = use_callback(shared.clone(), |(id, request), connection| {
         connection.0.request_as(id, request);
     });
+    let withdraw = use_callback(shared.clone(), |id, connection| connection.0.withdraw(id));
     let request = use_callback(shared, |request, connection| connection.0.request(request));
     LiveHandle {
         status: *status,
@@ -79,6 +82,7 @@ where
         submit_once,
         request,
         request_as,
+        withdraw,
     }
 }
 

@@ -132,7 +132,11 @@ impl<S: DeserializeOwned, C: AudienceChange> ConnectionMachine<S, C> {
         let mut effects = Vec::new();
         if let Phase::Greeted { received_at } = &mut self.phase {
             *received_at = at;
+            let was_offline = matches!(self.status, ConnectionStatus::Offline { .. });
             self.set_status(&mut effects, ConnectionStatus::Live);
+            if was_offline && self.send_next(&mut effects) {
+                effects.push(Effect::PendingChanged);
+            }
         }
         match serde_json::from_str(text) {
             Ok(message) => self.handle_message(&mut effects, at, message),
@@ -197,10 +201,26 @@ impl<S: DeserializeOwned, C: AudienceChange> ConnectionMachine<S, C> {
         effects
     }
 
-    /// Sends as many commands as may be on their way.
-    fn send_next(&mut self, effects: &mut Vec<Effect<S, C>>) {
-        let next = self.window.next(&self.pending);
+    /// The page takes a command back that was handed to no socket yet. One that was may be on
+    /// record by now: nothing happens.
+    pub fn withdraw(&mut self, id: CommandId) -> Vec<Effect<S, C>> {
+        if self.pending.has_left(id) || self.pending.settle(id).is_none() {
+            return Vec::new();
+        }
+        vec![Effect::PendingChanged]
+    }
+
+    /// Sends as many commands as may be on their way. None while the network is known to be gone:
+    /// what a socket holds back cannot be withdrawn. Says whether any was sent.
+    fn send_next(&mut self, effects: &mut Vec<Effect<S, C>>) -> bool {
+        if matches!(self.status, ConnectionStatus::Offline { .. }) {
+            return false;
+        }
+        let next = self.window.next(&self.pending).to_vec();
         effects.extend(next.iter().map(|pending| send(&pending.message())));
+        self.pending
+            .note_left(next.iter().map(|pending| pending.id));
+        !next.is_empty()
     }
 
     fn handle_message(
@@ -291,7 +311,10 @@ impl<S: DeserializeOwned, C: AudienceChange> ConnectionMachine<S, C> {
         effects.extend([Effect::ResetClock, Effect::ServerTime(now)]);
         self.set_status(effects, ConnectionStatus::Live);
         self.window.reset();
-        self.send_next(effects);
+        if self.send_next(effects) {
+            // Whether they can be withdrawn is shown.
+            effects.push(Effect::PendingChanged);
+        }
     }
 
     /// Closes and connects again soon; the next `Hello` asks for what is missing.

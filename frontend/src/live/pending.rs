@@ -3,6 +3,7 @@
 //! The connection owns the only list. Pages read it through the selectors below, so
 //! that no part of a page keeps a list of its own that could differ.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
@@ -37,49 +38,70 @@ impl PendingCommand {
 
 /// All commands in flight, oldest first. Cheap to clone.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct PendingCommands(Rc<[PendingCommand]>);
+pub struct PendingCommands {
+    list: Rc<[PendingCommand]>,
+    /// Those that were handed to a socket, this one or an earlier one: the server may have them.
+    left: Rc<BTreeSet<CommandId>>,
+}
 
 impl From<Vec<PendingCommand>> for PendingCommands {
+    /// Commands that survived a reload: whether they had left is not known.
     fn from(commands: Vec<PendingCommand>) -> Self {
-        Self(commands.into())
+        Self {
+            left: Rc::new(commands.iter().map(|pending| pending.id).collect()),
+            list: commands.into(),
+        }
     }
 }
 
 impl PendingCommands {
     pub(super) fn push(&mut self, pending: PendingCommand) {
-        self.0 = self.0.iter().cloned().chain([pending]).collect();
+        self.list = self.list.iter().cloned().chain([pending]).collect();
     }
 
     /// Removes an answered command. None if it was not in flight here.
     pub(super) fn settle(&mut self, id: CommandId) -> Option<PendingCommand> {
-        let settled = self.0.iter().find(|pending| pending.id == id)?.clone();
-        let others = self.0.iter().filter(|pending| pending.id != id);
-        self.0 = others.cloned().collect();
+        let settled = self.list.iter().find(|pending| pending.id == id)?.clone();
+        let others = self.list.iter().filter(|pending| pending.id != id);
+        self.list = others.cloned().collect();
+        if self.left.contains(&id) {
+            Rc::make_mut(&mut self.left).remove(&id);
+        }
         Some(settled)
+    }
+
+    /// Notes that these were handed to a socket.
+    pub(super) fn note_left(&mut self, ids: impl IntoIterator<Item = CommandId>) {
+        Rc::make_mut(&mut self.left).extend(ids);
     }
 
     /// The list itself.
     pub fn as_slice(&self) -> &[PendingCommand] {
-        &self.0
+        &self.list
     }
 
     /// The number of commands in flight.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.list.len()
     }
 
     /// Is every command answered?
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.list.is_empty()
     }
 
     /// Is this one still without an answer?
     pub fn contains(&self, id: CommandId) -> bool {
-        self.0.iter().any(|pending| pending.id == id)
+        self.list.iter().any(|pending| pending.id == id)
+    }
+
+    /// May the server have this one already?
+    pub fn has_left(&self, id: CommandId) -> bool {
+        self.left.contains(&id)
     }
 
     fn commands(&self) -> impl Iterator<Item = &Command> {
-        self.0.iter().map(|pending| &pending.command)
+        self.list.iter().map(|pending| &pending.command)
     }
 
     fn on_topic(&self, topic: CommandTopic) -> Option<&Command> {
@@ -129,6 +151,21 @@ impl PendingCommands {
             _ => None,
         };
         self.commands().filter_map(absence).last()
+    }
+}
+
+/// What the pages of a referent ask of the list.
+impl PendingCommands {
+    /// The one that decides about this incident.
+    pub fn about_incident(&self, id: IncidentId) -> Option<&PendingCommand> {
+        self.list.iter().find(|pending| match &pending.command {
+            Command::ResolveIncident { incident, .. }
+            | Command::UpholdAsEnrolled { incident, .. }
+            | Command::ResolveIncidentsOfAuthor { incident, .. }
+            | Command::ReopenIncident { incident, .. } => *incident == id,
+            Command::SettleIncidents { incidents, .. } => incidents.contains(&id),
+            _ => false,
+        })
     }
 }
 

@@ -6,6 +6,8 @@ use vigie_shared::protocol::{ClientMessage, CloseReason, ServerMessage};
 use vigie_shared::session::Command;
 use vigie_shared::time::{SECOND, Timestamp};
 
+mod withdrawal;
+
 use super::audience::AudienceChange;
 use super::machine::ConnectionMachine;
 use super::{ConnectionStatus, Effect, LiveEvent, LocalClose, PendingCommand};

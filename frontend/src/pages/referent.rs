@@ -65,6 +65,9 @@ fn page(route: ReferentRoute) -> Html {
         ReferentRoute::Create => html! { <CreatePage /> },
         ReferentRoute::Codes { id } => html! { <SessionPage {id} view={SessionView::Codes} /> },
         ReferentRoute::Follow { id } => html! { <SessionPage {id} view={SessionView::Follow} /> },
+        ReferentRoute::Incidents { id } => {
+            html! { <SessionPage {id} view={SessionView::Incidents} /> }
+        }
         ReferentRoute::Finalize { id } => {
             html! { <SessionPage {id} view={SessionView::Finalize} /> }
         }

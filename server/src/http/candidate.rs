@@ -66,14 +66,18 @@ pub(super) async fn log_in(
     if candidate.cancelled {
         return Err(ApiError::SessionCancelled);
     }
-    let window =
+    let around_its_day =
         EntryWindow::of_candidates(&candidate.held_on, &candidate.held_at, &candidate.zone)?;
+    let window = EntryWindow {
+        allowed_until: candidate.open_until,
+        ..around_its_day
+    };
     match (candidate.finalized, candidate.published) {
         // For the result: there is no hurry.
         (_, true) => {}
         (true, false) => return Err(ApiError::SessionFinalized),
         (false, false) if window.contains(app.clock.now()) => {}
-        (false, false) => return Err(ApiError::OutsideEntryWindow(window)),
+        (false, false) => return Err(ApiError::OutsideEntryWindow(window, candidate.zone)),
     }
     let principal = Principal::Candidate {
         session: candidate.session,

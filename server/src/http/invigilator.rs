@@ -9,6 +9,7 @@ use super::{
 use crate::{
     app::{App, SharedApp},
     auth::{self, Invigilator, Portal, Principal, TypedInvigilatorCode},
+    center_zone::CenterZone,
     entry_window::EntryWindow,
     error::ApiError,
     login_throttle::LoginAttempt,
@@ -31,6 +32,7 @@ use vigie_shared::{
 struct WatchedSession {
     id: SessionId,
     window: EntryWindow,
+    zone: CenterZone,
     finalized: bool,
     cancelled: bool,
     name: String,
@@ -81,7 +83,7 @@ pub(super) async fn log_in(
         return Err(ApiError::SessionFinalized);
     }
     if !watched.window.contains(app.clock.now()) {
-        return Err(ApiError::OutsideEntryWindow(watched.window));
+        return Err(ApiError::OutsideEntryWindow(watched.window, watched.zone));
     }
     let session = watched.id;
     let body = CurrentInvigilator {
@@ -189,9 +191,14 @@ fn watched(
     (name, account): (String, Option<AccountId>),
     credential: VerifiedCredential,
 ) -> Result<WatchedSession, ApiError> {
+    let around_its_day = EntryWindow::of_invigilators(&entry.held_on, &entry.held_at, &entry.zone)?;
     Ok(WatchedSession {
         id: entry.session,
-        window: EntryWindow::of_invigilators(&entry.held_on, &entry.held_at, &entry.zone)?,
+        window: EntryWindow {
+            allowed_until: entry.open_until,
+            ..around_its_day
+        },
+        zone: entry.zone.clone(),
         finalized: entry.finalized,
         cancelled: entry.cancelled,
         name,

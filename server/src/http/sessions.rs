@@ -1,5 +1,6 @@
 //! The sessions of a referent's center.
 
+mod agenda;
 mod candidates;
 mod codes;
 mod create;
@@ -9,6 +10,7 @@ mod list;
 mod show;
 
 // The annotations of utoipa generate an item beside each handler, hence the globs.
+pub(super) use agenda::*;
 pub(super) use candidates::*;
 pub(super) use codes::*;
 pub(super) use create::*;

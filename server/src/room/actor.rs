@@ -17,6 +17,7 @@ use crate::{
     journal::SessionAggregate,
     telemetry::{self, GaugeGuard},
 };
+use jiff::civil::Date;
 use tokio::sync::mpsc;
 use uuid::Uuid;
 use vigie_shared::{
@@ -87,13 +88,15 @@ impl RoomActor {
         self.state.classify(messages, &mut batch, now);
         self.state.guessing = self.services.guessing.of_session(self.state.id);
         self.state.door = self.services.door.of_session(self.state.id, now);
+        let day = match batch.commands.iter().any(depends_on_day) {
+            true => day_of(&self.services, self.state.id).await,
+            false => None,
+        };
         let context = BatchContext {
             now,
             random: &random_u64,
-            day_begins: match batch.commands.iter().any(finalizes) {
-                true => day_of(&self.services, self.state.id).await,
-                false => None,
-            },
+            day_begins: day.map(|(begins, _)| begins),
+            day_ends: day.map(|(_, ends)| ends),
         };
         let outcome = self.decide_and_commit(&batch.commands, context).await?;
         self.holders.note(&self.state.aggregate.session);
@@ -187,19 +190,25 @@ impl RoomActor {
     }
 }
 
-fn finalizes(command: &PendingCommand) -> bool {
-    matches!(command.command, Command::Finalize { .. })
+fn depends_on_day(command: &PendingCommand) -> bool {
+    matches!(
+        command.command,
+        Command::Finalize { .. } | Command::StartTest
+    )
 }
 
 /// The first hour of a day, as sessions have theirs.
 const MIDNIGHT: &str = "00:00";
 
-/// When the day of the session begins in its center. Read each time: it may be changed while the room lives.
-async fn day_of(services: &RoomServices, session: SessionId) -> Option<Timestamp> {
+/// When the day of the session begins in its center, and when it ends. Read each time: it may be
+/// changed while the room lives.
+async fn day_of(services: &RoomServices, session: SessionId) -> Option<(Timestamp, Timestamp)> {
     match services.store.session_header(session).await {
         Ok(header) => {
             let header = header?;
-            header.zone.instant_of(&header.held_on, MIDNIGHT).ok()
+            let next_day = header.held_on.parse::<Date>().ok()?.tomorrow().ok()?;
+            let midnight = |day: &str| header.zone.instant_of(day, MIDNIGHT).ok();
+            Some((midnight(&header.held_on)?, midnight(&next_day.to_string())?))
         }
         Err(error) => {
             // Nothing can be written then either.

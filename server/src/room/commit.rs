@@ -269,6 +269,7 @@ impl RoomState {
             random: context.random,
             engine: &*self.bank,
             day_begins: context.day_begins,
+            day_ends: context.day_ends,
         };
         let events = session.decide(&command.command, &decision)?;
         for event in &events {

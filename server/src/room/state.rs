@@ -52,6 +52,8 @@ pub(super) struct BatchContext<'a> {
     pub(super) random: &'a (dyn Fn() -> u64 + Sync),
     /// When the day of the session begins; looked up only when somebody wants to finalize.
     pub(super) day_begins: Option<Timestamp>,
+    /// When it ends there.
+    pub(super) day_ends: Option<Timestamp>,
 }
 
 impl RoomState {

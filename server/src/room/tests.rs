@@ -97,6 +97,7 @@ fn decide(room: &mut RoomState, commands: &[u128]) -> (BatchOutcome, Option<Jour
         now: NOW,
         random: &|| 0,
         day_begins: None,
+        day_ends: None,
     };
     room.decide(&batch.commands, context, &CommitAttempts::default())
 }
@@ -209,6 +210,7 @@ fn handle(room: &mut RoomState, messages: Vec<LiveMessage>, now: Timestamp) {
         now,
         random: &|| 0,
         day_begins: None,
+        day_ends: None,
     };
     let mut attempts = CommitAttempts::default();
     let (outcome, row) = room.decide(&batch.commands, context, &attempts);

@@ -8,6 +8,9 @@ use vigie_shared::{
     time::Timestamp,
 };
 
+/// The subject of the line of a session that was deleted.
+pub const DELETED: &str = "deleted";
+
 /// One line of the audit trail; see `migrations/0004_audit.sql` for the columns.
 #[derive(Debug, Clone)]
 pub struct AuditRow {
@@ -77,15 +80,17 @@ pub(super) async fn of_center(
     let rows = sqlx::query(
         "select audit.id, audit.at, audit.role, \
          coalesce(referent.name, invigilator.name, supervision.name), \
-         audit.login_id, audit.session_id, session.number, audit.action, audit.subject, \
-         audit.address, audit.outcome, about.name from audit \
+         audit.login_id, audit.session_id, coalesce(session.number, deleted_session.number), \
+         audit.action, audit.subject, audit.address, audit.outcome, about.name, \
+         deleted_session.reason from audit \
          left join referent on referent.id = audit.account_id \
          left join invigilator on invigilator.id = audit.account_id \
          left join supervision on supervision.login_id = audit.login_id \
          left join invigilator about on about.id = substr(audit.subject, 1, 36) \
          left join session on session.id = audit.session_id \
+         left join deleted_session on deleted_session.session_id = audit.session_id \
          where audit.center_id = $1 and audit.at >= $2 and audit.at < $3 \
-         and ($4 = 0 or session.number = $4) and ($5 = '' or audit.action = $5) \
+         and ($4 = 0 or coalesce(session.number, deleted_session.number) = $4) and ($5 = '' or audit.action = $5) \
          and audit.id < $6 order by audit.id desc limit $7",
     )
     .bind(center.to_string())
@@ -115,6 +120,11 @@ fn read(row: &AnyRow) -> Result<(Uuid, AuditLine), sqlx::Error> {
     let subject: String = row.try_get(8)?;
     let subject = match (row.try_get::<Option<String>, _>(11)?, subject.get(36..)) {
         (Some(name), Some(rest)) => name + rest,
+        _ => subject,
+    };
+    // Why a session was deleted is not in the table either: a person wrote it.
+    let subject = match row.try_get::<Option<String>, _>(12)? {
+        Some(reason) if subject == DELETED => format!("{subject}: {reason}"),
         _ => subject,
     };
     let line = AuditLine {

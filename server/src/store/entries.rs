@@ -6,6 +6,7 @@ use sqlx::{AssertSqlSafe, Row, any::AnyRow};
 use vigie_shared::{
     certificate::CertificateCode,
     ids::{CenterId, Seat, SessionId},
+    time::Timestamp,
 };
 
 /// An enrolled candidate, with what a login needs of their session. Not `Debug`: codes are not
@@ -30,6 +31,8 @@ pub struct CandidateEntryRow {
     pub held_at: String,
     /// The zone of both.
     pub zone: CenterZone,
+    /// Until when a referent has let people in on whatever day.
+    pub open_until: Option<Timestamp>,
     /// Is the session finalized?
     pub finalized: bool,
     /// Are its results published?
@@ -62,6 +65,8 @@ pub struct InvigilatorEntryRow {
     pub held_at: String,
     /// The zone of both.
     pub zone: CenterZone,
+    /// Until when a referent has let people in on whatever day.
+    pub open_until: Option<Timestamp>,
     /// Is the session finalized?
     pub finalized: bool,
     /// Is the password refused?
@@ -96,7 +101,7 @@ impl Store {
             "select session.id, seat, ",
             identities::columns!(),
             ", access_code, personal_code, identity, held_on, held_at, finalized_at, \
-             published_at, cancelled_at, time_zone \
+             published_at, cancelled_at, time_zone, open_until \
              from candidate join session on session.id = candidate.session_id \
              join center on center.id = session.center_id \
              where session.number = $1 and birthdate = $2 order by seat"
@@ -120,6 +125,7 @@ impl Store {
                 published: column::is_set(row, 17)?,
                 cancelled: column::is_set(row, 18)?,
                 zone: column::zone(row, 19)?,
+                open_until: row.try_get::<Option<i64>, _>(20)?.map(Timestamp),
             })
         };
         rows.iter().map(read).collect()
@@ -168,7 +174,7 @@ impl Store {
     ) -> Result<Option<InvigilatorEntryRow>, sqlx::Error> {
         let row = sqlx::query(
             "select session.id, invigilator_password, held_on, held_at, finalized_at, \
-             named_invigilators_only, cancelled_at, center.time_zone \
+             named_invigilators_only, cancelled_at, center.time_zone, open_until \
              from session join center on center.id = session.center_id where number = $1",
         )
         .bind(i64::from(number))
@@ -184,6 +190,7 @@ impl Store {
                 named_only: column::flag(&row, 5)?,
                 cancelled: column::is_set(&row, 6)?,
                 zone: column::zone(&row, 7)?,
+                open_until: row.try_get::<Option<i64>, _>(8)?.map(Timestamp),
             })
         };
         row.map(read).transpose()

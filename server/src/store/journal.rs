@@ -45,6 +45,8 @@ pub struct ProjectionUpdates {
     pub certificates: Vec<(Seat, CertificateCode)>,
     /// The session is called off.
     pub cancels: bool,
+    /// Until when the codes are accepted, on whatever day.
+    pub open_until: Option<Timestamp>,
     /// What is agreed for candidates from now on.
     pub terms: Vec<(Seat, SeatTerms)>,
     /// Candidates who are taken off the roster.
@@ -75,6 +77,7 @@ impl ProjectionUpdates {
                     updates.certificates.push((*seat, code.clone()));
                 }
                 Event::SessionCancelled { .. } => updates.cancels = true,
+                Event::OtherDayAllowed(permit) => updates.open_until = Some(permit.until),
                 Event::TermsChanged { seat, after, .. } => updates.terms.push((*seat, *after)),
                 Event::CandidateRemoved { seat, .. } => updates.removed.push(*seat),
                 _ => {}

@@ -24,6 +24,8 @@ pub enum LoginSelection {
     Invigilators(SessionId),
     /// This one of an invigilator of a session.
     OneInvigilator(SessionId, LoginId),
+    /// All of candidates and invigilators of a session.
+    OfSession(SessionId),
     /// All of a seat.
     OfSeat(SessionId, Seat),
     /// Those of candidates who gave nothing but the code of the session, but for some.
@@ -61,6 +63,7 @@ impl LoginSelection {
                 values.push(login.to_string());
                 ("session_id = $1 and role = $2 and id = $3", values)
             }
+            Self::OfSession(session) => ("session_id = $1", vec![session.to_string()]),
             Self::OfSeat(session, seat) => {
                 let condition = format!("session_id = $1 and role = $2 and seat = {}", seat.0);
                 return (condition, at(*session, Portal::Candidate));

@@ -185,6 +185,42 @@ impl Store {
         rows.iter().map(list_entry).collect()
     }
 
+    /// The newest sessions of a center, at most 5,000, each with whether one of its candidates has
+    /// all of these words, at most three and folded, in their name. Without words all have.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn sessions_of_center(
+        &self,
+        center: CenterId,
+        words: &[String],
+    ) -> Result<Vec<(SessionListEntry, bool)>, sqlx::Error> {
+        const SQL: &str = concat!(
+            "select id, number, site, room, held_on, held_at, created_at, ",
+            session_status_sql!(),
+            ", (select count(*) from candidate where candidate.session_id = session.id), \
+             (select count(*) from candidate where candidate.session_id = session.id \
+             and candidate.identity like $2 and candidate.identity like $3 \
+             and candidate.identity like $4) \
+             from session where center_id = $1 order by created_at desc, id desc limit 5000"
+        );
+        // Folded words have letters and digits only: nothing that `like` reads otherwise.
+        let pattern = |nth: usize| {
+            words
+                .get(nth)
+                .map_or_else(|| "%".to_owned(), |word| format!("%{word}%"))
+        };
+        let rows = sqlx::query(SQL)
+            .bind(center.to_string())
+            .bind(pattern(0))
+            .bind(pattern(1))
+            .bind(pattern(2))
+            .fetch_all(&self.pool)
+            .await?;
+        let read = |row: &AnyRow| Ok((list_entry(row)?, row.try_get::<i64, _>(9)? > 0));
+        rows.iter().map(read).collect()
+    }
+
     /// A session of this center, with its codes; none when the center has no such session.
     ///
     /// # Errors

@@ -5,7 +5,8 @@ mod statements;
 use crate::{
     store::{
         AuditRow, BlockListRow, CodeRenewal, InvigilatorUpdate, JournalRow, LoginChange,
-        LoginRefusal, LoginSelection, NewLogin, NewSessions, SessionEdit, SuspensionRow,
+        LoginRefusal, LoginSelection, NewLogin, NewSessions, SessionDeletion, SessionEdit,
+        SuspensionRow,
     },
     telemetry,
 };
@@ -53,6 +54,7 @@ pub(super) enum WriteOperation {
     Audit(Box<AuditRow>),
     CreateSessions(Box<NewSessions>),
     EditSession(Box<SessionEdit>),
+    DeleteSession(Box<SessionDeletion>),
     RenewCodes(SessionId, Box<CodeRenewal>),
     UpdateInvigilators(SessionId, Box<InvigilatorUpdate>, Timestamp),
     DecideSuspension(Box<SuspensionRow>),

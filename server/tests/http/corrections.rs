@@ -308,6 +308,47 @@ async fn a_session_is_edited_by_who_saw_it_as_it_is() {
 }
 
 #[tokio::test]
+async fn what_is_probably_not_meant_is_asked_before_a_session_moves() {
+    let mut session = CorrectionRoom::new().await;
+    let number = session.created["number"].clone();
+    let other = session.referent.post("/api/sessions", form()).await;
+    other.expect(201);
+    let known = session.details().await;
+    let path = format!("/api/sessions/{}", session.id());
+    let mut edit = json!({ "seen_revision": 1, "observations": "bring paper",
+        "accepted_concerns": [] });
+    for field in ["site", "room", "held_on", "held_at"] {
+        edit[field] = known[field].clone();
+    }
+    // Nothing moves: nothing is asked, although the other session is in the same room.
+    session.referent.put(&path, edit.clone()).await.expect(200);
+
+    edit["seen_revision"] = json!(2);
+    edit["held_on"] = json!("2019-06-02");
+    let answer = session.referent.put(&path, edit.clone()).await;
+    let detail = answer.refused(422, "session_concerns");
+    let codes: Vec<&Value> = detail["concerns"].as_array().unwrap().iter().collect();
+    assert!(
+        codes.iter().any(|one| one["code"] == "in_the_past"),
+        "{detail}"
+    );
+    assert!(
+        codes.iter().any(|one| one["code"] == "on_a_sunday"),
+        "{detail}"
+    );
+    assert!(codes.iter().all(|one| one["other_session"] != number));
+    edit["accepted_concerns"] = json!(["in_the_past", "on_a_sunday"]);
+    let moved = session.referent.put(&path, edit.clone()).await.expect(200);
+    assert_eq!(moved["held_on"], "2019-06-02");
+
+    // A program that cannot ask anybody says nothing, and is not asked.
+    edit["seen_revision"] = json!(3);
+    edit["held_on"] = known["held_on"].clone();
+    edit.as_object_mut().unwrap().remove("accepted_concerns");
+    session.referent.put(&path, edit).await.expect(200);
+}
+
+#[tokio::test]
 async fn a_session_that_is_called_off_stays_on_record_and_opens_to_nobody() {
     let mut session = CorrectionRoom::new().await;
     let entry = session.entry(0, "Léa", "Petit", "2008-01-02").await;

@@ -19,6 +19,7 @@ mod login_races;
 mod openapi;
 mod referent;
 mod roster_import;
+mod session_deletion;
 mod sessions;
 
 use axum::Router;

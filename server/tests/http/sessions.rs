@@ -197,3 +197,36 @@ async fn a_session_of_another_center_is_not_there() {
     let own = format!("/api/sessions/{}", world.demo.session.id);
     invigilator.get(&own).await.refused(401, "not_logged_in");
 }
+
+#[tokio::test]
+async fn the_agenda_says_what_is_to_be_done_and_finds_by_name() {
+    let world = World::new().await;
+    let mut referent = world.referent().await;
+    let mut later = form();
+    later["held_on"] = json!("2025-09-02");
+    let mut earlier = form();
+    earlier["held_on"] = json!("2025-05-02");
+    let mut numbers = Vec::new();
+    for form in [later, earlier] {
+        let created = referent.post("/api/sessions", form).await.expect(201);
+        numbers.push(created["number"].clone());
+    }
+    let agenda = referent.get("/api/sessions/agenda").await.expect(200);
+    let of = |agenda: &Value, part: &str| {
+        let list = agenda[part].as_array().unwrap().iter();
+        list.map(|one| one["number"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(of(&agenda, "upcoming"), [numbers[0].clone()]);
+    assert_eq!(of(&agenda, "to_finalize"), [numbers[1].clone()]);
+    assert_eq!(agenda["upcoming"][0]["candidates"], 2);
+
+    for (search, found) in [("lea%20PETIT", 1), ("nobody", 0), ("petit%202008", 0)] {
+        let path = format!("/api/sessions/agenda?search={search}");
+        let agenda = referent.get(&path).await.expect(200);
+        assert_eq!(of(&agenda, "upcoming").len(), found, "{search}");
+    }
+    let path = format!("/api/sessions/agenda?search={}", numbers[1]);
+    let agenda = referent.get(&path).await.expect(200);
+    assert_eq!(of(&agenda, "to_finalize"), [numbers[1].clone()]);
+    assert!(of(&agenda, "today").is_empty() && of(&agenda, "upcoming").is_empty());
+}

@@ -123,6 +123,9 @@ codes! {
         TestEnded = "test_ended",
         /// A test has started: the session takes place.
         SessionStarted = "session_started",
+        /// Somebody has entered the session, or something was recorded in it: it can be called
+        /// off, not deleted.
+        SessionOnRecord = "session_on_record",
         /// The session was called off.
         SessionCancelled = "session_cancelled",
         /// Somebody else has changed this session meanwhile: look again.
@@ -132,7 +135,7 @@ codes! {
         /// Somebody else has changed the center meanwhile: look at it again.
         CenterChanged = "center_changed",
         /// Something about the planned session is probably not meant; `detail` lists it. The same
-        /// request is granted with the codes in `accepted_concerns`. Nothing was created.
+        /// request is granted with the codes in `accepted_concerns`. Nothing was created or changed.
         SessionConcerns = "session_concerns",
         /// Not the JSON, or not the parameters, that the path takes.
         Malformed = "malformed",
@@ -169,7 +172,7 @@ pub struct ProofOfWorkDetail {
 }
 
 /// `detail` of `outside_entry_window`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct EntryWindowDetail {
     /// Microseconds since 1970 UTC.
@@ -179,6 +182,9 @@ pub struct EntryWindowDetail {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<i64>))]
     pub closes_at: Option<Timestamp>,
+    /// The zone of the center (IANA name): its hours are meant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time_zone: Option<String>,
 }
 
 /// `detail` of `certificate_replaced` and `certificate_cancelled`: nothing about the person.

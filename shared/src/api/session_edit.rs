@@ -1,5 +1,6 @@
 //! A session changed after it was created.
 
+use super::SessionConcernCode;
 use serde::{Deserialize, Serialize};
 
 /// Body of `PUT /api/sessions/{id}`. Day and hour change until somebody has started.
@@ -26,6 +27,10 @@ pub struct EditSessionRequest {
     /// Up to 2000 characters.
     #[cfg_attr(feature = "openapi", schema(max_length = 2000))]
     pub observations: String,
+    /// The concerns that a person has accepted. With any other, nothing is changed and the response
+    /// is `session_concerns`. Absent: nobody is there to be asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accepted_concerns: Option<Vec<SessionConcernCode>>,
 }
 
 /// Body of `POST /api/sessions/{id}/cancellation`.
@@ -33,6 +38,16 @@ pub struct EditSessionRequest {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CancelSessionRequest {
+    /// Why, 1 to 1000 characters.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 1000))]
+    pub reason: String,
+}
+
+/// Body of `POST /api/sessions/{id}/deletion`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DeleteSessionRequest {
     /// Why, 1 to 1000 characters.
     #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 1000))]
     pub reason: String,

@@ -28,6 +28,7 @@ impl Session {
             finalized: None,
             published: None,
             cancelled: None,
+            other_day_until: None,
             reopenings: Vec::new(),
             remark: String::new(),
             suspended: BTreeSet::new(),
@@ -47,6 +48,7 @@ impl Session {
             Event::RemarkSet { remark, .. } => self.remark.clone_from(remark),
             Event::SessionPublished { .. } => self.published = Some(at),
             Event::SessionCancelled { .. } => self.cancelled = Some(at),
+            Event::OtherDayAllowed(permit) => self.other_day_until = Some(permit.until),
             Event::CandidateEnrolled {
                 seat,
                 terms,

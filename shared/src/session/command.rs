@@ -176,6 +176,20 @@ pub enum Command {
         /// Reason, 1..=1000 characters.
         reason: String,
     },
+    /// Referent: tests of this session may start for the next 24 hours, although it is another day.
+    /// Its codes are accepted meanwhile.
+    AllowOtherDay {
+        /// Reason, 1..=1000 characters.
+        reason: String,
+    },
+    /// Referent: an incident about identity or extra time (C1, C2) is right, and what is enrolled
+    /// now is right as well. The other way to uphold one is to correct the candidate.
+    UpholdAsEnrolled {
+        /// The incident, numbered within its session.
+        incident: IncidentId,
+        /// Reason, 1..=1000 characters.
+        reason: String,
+    },
     /// Referent: this is what all open incidents come to that the author of this one recorded.
     /// For somebody who recorded a great many; those of alerts are not among them.
     ResolveIncidentsOfAuthor {
@@ -300,6 +314,13 @@ pub enum Command {
     /// Referent: the session does not take place. Nobody has started.
     #[serde(skip)]
     CancelSession {
+        /// Why, 1..=1000 characters.
+        reason: String,
+    },
+    /// Referent: the session was made by mistake and is about to be erased. Nobody has entered it,
+    /// and nothing was recorded in it.
+    #[serde(skip)]
+    DeleteSession {
         /// Why, 1..=1000 characters.
         reason: String,
     },

@@ -8,6 +8,7 @@ mod credit;
 mod ending;
 mod incident;
 mod invigilator;
+mod other_day;
 mod revision;
 mod roster;
 mod server;
@@ -122,6 +123,8 @@ pub struct DecisionContext<'a> {
     /// When the day of the session begins where it is held, as far as that is known: it is not
     /// finalized before.
     pub day_begins: Option<Timestamp>,
+    /// When it ends there: no test starts on another day unless a referent allows it.
+    pub day_ends: Option<Timestamp>,
 }
 
 impl Session {
@@ -172,6 +175,10 @@ impl Session {
                 how,
                 reason,
             } => self.resolve_incident(*incident, *how, reason, context),
+            Command::AllowOtherDay { reason } => self.allow_other_day(reason, context),
+            Command::UpholdAsEnrolled { incident, reason } => {
+                self.uphold_as_enrolled(*incident, reason, context)
+            }
             Command::ResolveIncidentsOfAuthor {
                 incident,
                 how,
@@ -194,6 +201,7 @@ impl Session {
                 reason,
             } => self.remove_candidate(*seat, *moved_to, reason, context),
             Command::CancelSession { reason } => self.cancel_session(reason, context),
+            Command::DeleteSession { reason } => self.delete_session(reason, context),
             Command::SettleIncidents {
                 incidents,
                 settlement,

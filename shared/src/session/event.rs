@@ -40,8 +40,7 @@ pub enum Event {
     /// every device: the latest took the seat, or waited when the test ran on another.
     #[serde(alias = "entered")]
     LoggedIn { seat: Seat, device: DeviceId },
-    /// A candidate logged in on a device while another one holds the seat. It waits until an
-    /// invigilator decides or it is gone.
+    /// A device logged in while another one holds the seat: an invigilator decides, or it is gone.
     DeviceWaiting { seat: Seat, device: DeviceId },
     /// Nothing was received any more from a device that waited: it is gone.
     DeviceLeft { seat: Seat, device: DeviceId },
@@ -332,8 +331,8 @@ pub enum Event {
         reason: String,
         by: ActorName,
     },
-    /// A referent changed what is agreed for a candidate, before or during the test: deadlines
-    /// count from now on as if it had always been so, items are selected so from the next one.
+    /// A referent changed what is agreed for a candidate, before or during the test: deadlines count
+    /// as if it had always been so, items are selected so from the next one.
     TermsChanged {
         seat: Seat,
         before: SeatTerms,
@@ -351,8 +350,7 @@ pub enum Event {
         reason: String,
         by: ActorName,
     },
-    /// A candidate who had never entered was taken off the roster. Nothing happens at the seat
-    /// any more, and nobody else gets it.
+    /// A candidate who had never entered was taken off the roster: nobody else gets the seat.
     CandidateRemoved {
         seat: Seat,
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -360,6 +358,8 @@ pub enum Event {
         reason: String,
         by: ActorName,
     },
+    /// A referent allowed tests to start on whatever day.
+    OtherDayAllowed(super::OtherDayPermit),
     /// The session was called off before anybody started. Always the last event.
     SessionCancelled { reason: String, by: ActorName },
     /// A referent decided the published outcome of a seat again. `version` counts its decisions.

@@ -45,6 +45,11 @@ impl IncidentCategory {
         )
     }
 
+    /// Is it about a value that is enrolled, so that upholding it says what the right one is?
+    pub fn asks_for_correction(self) -> bool {
+        matches!(self, Self::C1 | Self::C2)
+    }
+
     /// Is it a technical problem, for the facts of an outcome?
     pub fn is_technical(self) -> bool {
         matches!(self, Self::C7 | Self::R1 | Self::A1 | Self::Question(_))

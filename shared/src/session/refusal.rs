@@ -105,6 +105,13 @@ pub enum Refusal {
         /// When it begins.
         begins_at: Timestamp,
     },
+    /// The session is held on another day, and no referent has allowed a start today.
+    OtherDay {
+        /// When its day begins.
+        begins_at: Timestamp,
+        /// When its day ends.
+        ends_at: Timestamp,
+    },
     /// Finalization must wait for this.
     FinalizationIncomplete {
         /// Every blocker, seats first.
@@ -122,6 +129,12 @@ pub enum Refusal {
     CorrectionDoesNotFit,
     /// A test has started: the session takes place.
     SessionStarted,
+    /// Somebody has entered the session, or something was recorded in it: it can be called off,
+    /// not deleted.
+    SessionOnRecord,
+    /// An incident about identity or extra time is upheld with the right value, or by saying that
+    /// what is enrolled is right.
+    CorrectionNeeded,
     /// The session was called off.
     SessionCancelled,
     /// The session is not finalized yet.

@@ -27,6 +27,8 @@ pub struct Session {
     pub(super) finalized: Option<Timestamp>,
     pub(super) published: Option<Timestamp>,
     pub(super) cancelled: Option<Timestamp>,
+    /// Until when tests may start on another day than that of the session.
+    pub(super) other_day_until: Option<Timestamp>,
     /// Finalizations that were taken back, in order.
     pub(super) reopenings: Vec<SessionReopening>,
     /// General remark of the referent who finalizes; empty without one.
@@ -212,6 +214,11 @@ impl Session {
     /// When it was called off, if it was.
     pub fn cancelled(&self) -> Option<Timestamp> {
         self.cancelled
+    }
+
+    /// Until when tests may start on another day than that of the session, as allowed last.
+    pub fn other_day_until(&self) -> Option<Timestamp> {
+        self.other_day_until
     }
 
     /// When and why it was opened again after a finalization.

@@ -115,6 +115,9 @@ pub struct FinalizationView {
     /// Must the companion be seen, as decided last?
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub companion: Option<CompanionPolicy>,
+    /// Until when tests may start on another day, as a referent allowed last; it may have passed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other_day_until: Option<Timestamp>,
 }
 
 /// Snapshot for a referent.
@@ -161,6 +164,7 @@ impl FinalizationView {
             remark: session.remark().to_owned(),
             versions_unknown: !engine.knows(session.versions()),
             companion: Some(session.companion_policy()),
+            other_day_until: session.other_day_until(),
         }
     }
 }

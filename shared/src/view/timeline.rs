@@ -185,6 +185,8 @@ pub enum TimelineEvent {
     Removed { moved: bool, words: String },
     /// The session was called off.
     Cancelled { words: String },
+    /// Tests might start until then, on whatever day.
+    OtherDayAllowed { until: Timestamp, words: String },
     /// The outcome was decided again.
     OutcomeRevised {
         change: OutcomeChange,

@@ -1,18 +1,19 @@
 //! What is put right after a session was created: identities, terms, the roster.
 
 use crate::support::{
-    corrections::{cancel, change_terms, correct, digest, edit, edit_of, enroll, remove, terms},
+    corrections::{
+        cancel, change_terms, correct, digest, edit, edit_of, enroll, record, remove, terms,
+    },
     fake_engine::{FakeEngine, right},
     scenario::scenarios,
     session_harness::{SessionHarness, candidate, confirm, invigilator, referent},
 };
 use proptest::prelude::*;
 use vigie_shared::{
-    ids::{IncidentId, Seat},
+    ids::Seat,
     rules::EndCause,
     session::{
-        CandidateEdit, Command, Event, IncidentCategory, IncidentState, RecordIncident, Refusal,
-        SeatTerms, Session,
+        CandidateEdit, Command, Event, IncidentCategory, IncidentState, Refusal, SeatTerms, Session,
     },
     time::{ExtraTime, MINUTE, TEST_DURATION},
     view::{Board, SessionStatus},
@@ -22,19 +23,6 @@ fn started(count: u16) -> SessionHarness {
     let mut room = SessionHarness::new(count, FakeEngine::plain());
     room.start(1);
     room
-}
-
-fn record(room: &mut SessionHarness, category: IncidentCategory, seats: &[u16]) -> IncidentId {
-    let incident = Command::RecordIncident(RecordIncident {
-        category,
-        seats: seats.iter().copied().map(Seat).collect(),
-        number: None,
-        description: "born in 2001, not in 2008".into(),
-        when: None,
-        credit: false,
-    });
-    room.execute(&invigilator(), &incident).unwrap();
-    room.session.incidents().last().unwrap().id
 }
 
 #[test]

@@ -176,7 +176,7 @@ fn one_author_cannot_use_up_what_others_need_and_a_referent_clears_the_flood_at_
 #[test]
 fn an_incident_is_resolved_once_and_the_second_referent_learns_by_whom() {
     let mut room = SessionHarness::new(1, FakeEngine::plain());
-    let incident = record(&mut room, IncidentCategory::C1, &[1], None);
+    let incident = record(&mut room, IncidentCategory::C6, &[1], None);
     resolve(&mut room, incident, IncidentResolution::Upheld);
     assert!(matches!(
         room.session.incidents()[0].state,

@@ -29,6 +29,8 @@ mod incidents;
 mod lapsed;
 mod later_versions;
 mod lost_time;
+mod mistakes;
+mod other_day;
 mod outcome_previews;
 mod outcomes;
 mod pauses;

@@ -5,6 +5,7 @@ pub mod actor_kind;
 pub mod board_examples;
 pub mod content_examples;
 pub mod corrections;
+pub mod day_examples;
 pub mod decision_examples;
 pub mod fake_engine;
 mod page_steps;

@@ -12,6 +12,7 @@ use crate::api::{self, HttpError};
 use crate::components::{
     Alert, AlertVariant, Button, ButtonState, ButtonVariant, Checkbox, Dialog, DialogSize,
 };
+use crate::features::confirmation::{ConfirmationPrompt, use_confirmation};
 use crate::i18n::{LanguageHandle, use_language};
 
 /// Whom the dialog is about.
@@ -40,6 +41,7 @@ pub struct CandidateEditorProps {
 #[component]
 pub fn CandidateEditor(props: &CandidateEditorProps) -> Html {
     let language = use_language();
+    let confirmation = use_confirmation();
     let draft = {
         let candidate = props.candidate.clone();
         use_reducer_eq(move || match &candidate {
@@ -59,7 +61,7 @@ pub fn CandidateEditor(props: &CandidateEditorProps) -> Html {
             match checked(&draft) {
                 Err(field) => problem.set(Some(FormProblem::Field(field))),
                 Ok(()) => {
-                    let outcome = send(props.clone(), (*draft).clone());
+                    let outcome = send(props.clone(), (*draft).clone(), confirmation.clone());
                     let (problem, pending) = (problem.clone(), pending.setter());
                     pending.set(true);
                     spawn_local(async move {
@@ -212,13 +214,21 @@ fn differences(
 
 /// Sends the form. What somebody saw is what the page shows now: after a conflict the present
 /// values are listed beside the form, so saving again is a decision.
-async fn send(props: CandidateEditorProps, draft: CandidateDraft) -> Result<(), HttpError> {
+///
+/// Where results are known, the server asks for the password: the form stays, and goes on by itself.
+async fn send(
+    props: CandidateEditorProps,
+    draft: CandidateDraft,
+    confirmation: ConfirmationPrompt,
+) -> Result<(), HttpError> {
     let base = format!("/api/sessions/{}/candidates", props.session);
     let incomplete = || HttpError::Unreadable("incomplete".to_owned());
     let sent = match &props.candidate {
         EditedCandidate::Known(known) => {
             let request = draft.edit(known, props.incident).ok_or_else(incomplete)?;
-            api::put::<_, SessionDetails>(&format!("{base}/{}", known.seat), &request).await
+            let path = format!("{base}/{}", known.seat);
+            let put = async || api::put::<_, SessionDetails>(&path, &request).await;
+            confirmation.confirmed(put).await
         }
         EditedCandidate::New => {
             let request = draft.enrollment().ok_or_else(incomplete)?;

@@ -38,6 +38,8 @@ pub struct PanelProps {
     pub request: Callback<CommandRequest>,
     /// Leads to what is missing.
     pub go: Callback<FinalizationBlocker>,
+    /// The way to call the session off, where nobody has started.
+    pub call_off: Html,
 }
 
 /// The button is above the list: below thirty names it would not be found.
@@ -78,7 +80,8 @@ pub fn Panel(props: &PanelProps) -> Html {
             <h2 id="referent-panel-title" tabindex="-1">{ language.text("referent-panel-title") }</h2>
             if nobody_started(&props.board) {
                 <Alert variant={AlertVariant::Info} testid="referent-nobody-started">
-                    { language.text("referent-nobody-started") }
+                    <p>{ language.text("referent-nobody-started") }</p>
+                    { props.call_off.clone() }
                 </Alert>
             } else {
                 { completeness(&language, count) }

@@ -1,9 +1,9 @@
-//! Before finalization: what is missing, the candidates, the incidents.
+//! Before finalization: what is missing, and the candidates.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use vigie_shared::ids::{Seat, SessionId};
+use vigie_shared::ids::{IncidentId, Seat, SessionId};
 use vigie_shared::session::FinalizationBlocker;
 use vigie_shared::view::FinalizationView;
 use yew::prelude::*;
@@ -12,9 +12,7 @@ use super::candidates::Candidates;
 use super::panel::Panel;
 use crate::features::board::BoardState;
 use crate::features::finalization::filter::CandidateFilter;
-use crate::features::finalization::incidents::Incidents;
-use crate::features::finalization::row_ids::{incident_row, seat_row};
-use crate::features::incident_review::TimelineFocus;
+use crate::features::finalization::row_ids::seat_row;
 use crate::features::incident_review::TimelineRequest;
 use crate::features::results::documents::Documents;
 use crate::focus::focus_and_center;
@@ -27,13 +25,17 @@ pub struct PreparationProps {
     /// Number of the session, typed where a finalization is out of the ordinary.
     pub number: u32,
     pub board: BoardState,
-    /// Incidents, outcomes as they would be, and what is missing.
+    /// Outcomes as they would be, and what is missing.
     pub finalization: Rc<FinalizationView>,
     /// Whether there is a connection: without one, commands wait.
     pub live: bool,
     pub request: Callback<CommandRequest>,
     /// The timeline of a candidate was requested.
     pub ontimeline: Callback<TimelineRequest>,
+    /// An incident was asked for.
+    pub onincident: Callback<IncidentId>,
+    /// The way to call the session off, where nobody has started.
+    pub call_off: Html,
 }
 
 /// What is missing on one side, what it is about on the other.
@@ -51,18 +53,18 @@ pub fn Preparation(props: &PreparationProps) -> Html {
     });
     let go = {
         let (show, search, target) = (show.setter(), search.setter(), target.clone());
-        Callback::from(move |missing: FinalizationBlocker| {
-            // The row may be one that is not listed now.
-            show.set(CandidateFilter::All);
-            search.set(AttrValue::default());
-            let id = match missing {
-                FinalizationBlocker::TestRunning { seat }
-                | FinalizationBlocker::OpenAlert { seat }
-                | FinalizationBlocker::AbortReason { seat } => seat_row(seat),
-                FinalizationBlocker::OpenIncident { incident }
-                | FinalizationBlocker::UnsettledIncident { incident } => incident_row(incident),
-            };
-            target.set((target.0 + 1, Some(id)));
+        let onincident = props.onincident.clone();
+        Callback::from(move |missing: FinalizationBlocker| match missing {
+            FinalizationBlocker::TestRunning { seat }
+            | FinalizationBlocker::OpenAlert { seat }
+            | FinalizationBlocker::AbortReason { seat } => {
+                // The row may be one that is not listed now.
+                show.set(CandidateFilter::All);
+                search.set(AttrValue::default());
+                target.set((target.0 + 1, Some(seat_row(seat))));
+            }
+            FinalizationBlocker::OpenIncident { incident }
+            | FinalizationBlocker::UnsettledIncident { incident } => onincident.emit(incident),
         })
     };
     let finalization = &props.finalization;
@@ -95,6 +97,7 @@ pub fn Preparation(props: &PreparationProps) -> Html {
                 live={props.live}
                 request={props.request.clone()}
                 {go}
+                call_off={props.call_off.clone()}
             />
             <div class="vigie-finalize__lists">
                 <Candidates
@@ -108,13 +111,6 @@ pub fn Preparation(props: &PreparationProps) -> Html {
                     {onsearch}
                     request={props.request.clone()}
                     ontimeline={props.ontimeline.clone()}
-                />
-                <Incidents
-                    session={props.id}
-                    board={props.board.clone()}
-                    finalization={finalization.clone()}
-                    request={props.request.clone()}
-                    ontimeline={props.ontimeline.reform(|seat| (seat, TimelineFocus::Everything))}
                 />
                 <Documents id={props.id} finalization={finalization.clone()} />
             </div>

@@ -7,8 +7,9 @@ use yew::prelude::*;
 
 use super::credited::Credited;
 use super::moments::Moments;
+use super::on_its_way::DecisionOnItsWay;
 use super::reopen::Reopen;
-use super::resolve::Resolve;
+use super::resolve::{OthersOfAuthor, Resolve};
 use super::state::StateView;
 use super::{IncidentPeople, incident_row};
 use crate::components::{Alert, AlertVariant, Button, ButtonSize, ButtonVariant, Icon};
@@ -16,7 +17,7 @@ use crate::features::board::category_label;
 use crate::features::candidate_editor::CorrectionTarget;
 use crate::format::{self, Rounding};
 use crate::i18n::{LanguageHandle, use_language};
-use crate::live::CommandRequest;
+use crate::live::{CommandDelivery, CommandRequest};
 
 /// Timelines are offered one by one to so many; a whole room has them in its list.
 const FEW: usize = 3;
@@ -38,7 +39,7 @@ pub struct IncidentCardProps {
     pub ontimeline: Option<Callback<Seat>>,
     /// Other open incidents of the same author that can be resolved with it.
     #[prop_or_default]
-    pub others_of_author: usize,
+    pub others_of_author: OthersOfAuthor,
     /// Opens the form of the candidate, which corrects them and upholds the incident.
     #[prop_or_default]
     pub oncorrect: Option<Callback<CorrectionTarget>>,
@@ -58,10 +59,17 @@ pub fn IncidentCard(props: &IncidentCardProps) -> Html {
     let incident = &props.incident;
     let moments_id = format!("referent-moments-{}", props.name);
     let open = use_state_eq(|| false);
-    let deciding = use_state_eq(|| false);
-    let ondeciding = {
-        let deciding = deciding.setter();
-        Callback::from(move |open| deciding.set(open))
+    let delivery = use_context::<CommandDelivery>();
+    let (deciding, reopening) = (use_state_eq(|| false), use_state_eq(|| false));
+    let opened = |form: &UseStateHandle<bool>| {
+        let form = form.setter();
+        Callback::from(move |open| form.set(open))
+    };
+    let forms = DecisionForms {
+        deciding: *deciding,
+        ondeciding: opened(&deciding),
+        reopening: *reopening,
+        onreopening: opened(&reopening),
     };
     let turn = {
         let open = open.clone();
@@ -128,7 +136,7 @@ pub fn IncidentCard(props: &IncidentCardProps) -> Html {
                 { timelines(&language, props) }
             </div>
             { correct(&language, props) }
-            { decide(&language, props, (*deciding, ondeciding)) }
+            { decide(&language, props, forms, delivery) }
         </div>
     }
 }
@@ -137,10 +145,7 @@ pub fn IncidentCard(props: &IncidentCardProps) -> Html {
 /// candidate.
 fn correct(language: &LanguageHandle, props: &IncidentCardProps) -> Html {
     let incident = &props.incident;
-    let is_correction = matches!(
-        incident.category,
-        IncidentCategory::C1 | IncidentCategory::C2
-    );
+    let is_correction = incident.category.asks_for_correction();
     let (Some(oncorrect), Some(session), [seat], true) = (
         &props.oncorrect,
         props.session,
@@ -212,20 +217,35 @@ fn timelines(language: &LanguageHandle, props: &IncidentCardProps) -> Html {
     html! { <div class="vigie-row">{ for props.people.0.iter().map(link) }</div> }
 }
 
-/// The way to decide, or to take a decision back. A form that is open stays open when somebody else
+/// Which forms of an incident are open.
+struct DecisionForms {
+    deciding: bool,
+    ondeciding: Callback<bool>,
+    reopening: bool,
+    onreopening: Callback<bool>,
+}
+
+/// The way to decide, or to take a decision back. While a decision is on its way and its form was
+/// left, that is said instead. A form that is open stays open when somebody else
 /// decides meanwhile, with what was typed in it.
 fn decide(
     language: &LanguageHandle,
     props: &IncidentCardProps,
-    (deciding, ondeciding): (bool, Callback<bool>),
+    forms: DecisionForms,
+    delivery: Option<CommandDelivery>,
 ) -> Html {
     let Some(request) = &props.request else {
         return Html::default();
     };
     let incident = &props.incident;
     let (id, name) = (incident.id, props.name.clone());
+    let is_open = forms.deciding || forms.reopening;
+    let on_its_way = |delivery: &CommandDelivery| delivery.pending.about_incident(id).is_some();
+    if let Some(delivery) = delivery.filter(|delivery| !is_open && on_its_way(delivery)) {
+        return html! { <DecisionOnItsWay incident={id} {delivery} /> };
+    }
     let overtaken = match &incident.state {
-        IncidentState::Resolved { how, by, .. } if deciding => Some((*how, by)),
+        IncidentState::Resolved { how, by, .. } if forms.deciding => Some((*how, by)),
         _ => None,
     };
     let reopens = match &incident.state {
@@ -247,7 +267,12 @@ fn decide(
                 </Alert>
             }
             if reopens {
-                <Reopen {id} name={name.clone()} request={request.clone()} />
+                <Reopen
+                    {id}
+                    name={name.clone()}
+                    request={request.clone()}
+                    onopen={forms.onreopening}
+                />
             }
             if incident.is_open() || overtaken.is_some() {
                 <Resolve
@@ -256,7 +281,7 @@ fn decide(
                     category={incident.category}
                     others_of_author={props.others_of_author}
                     request={request.clone()}
-                    {ondeciding}
+                    ondeciding={forms.ondeciding}
                 />
             }
         </>

@@ -316,6 +316,7 @@ pub fn event_icon(event: &TimelineEvent) -> Icon {
         TimelineEvent::Outcome { .. } | TimelineEvent::CertificateIssued => Icon::Medal,
         TimelineEvent::Corrected { .. } | TimelineEvent::TermsChanged { .. } => Icon::Pencil,
         TimelineEvent::Enrolled { .. } => Icon::Person,
+        TimelineEvent::OtherDayAllowed { .. } => Icon::Clock,
         TimelineEvent::Removed { .. } | TimelineEvent::Cancelled { .. } => Icon::Cross,
         TimelineEvent::Finalized | TimelineEvent::Published => Icon::Lock,
     }

@@ -1,5 +1,6 @@
 //! A decision that needs a reason: a button that opens a form.
 
+use vigie_shared::ids::CommandId;
 use vigie_shared::limits::MAX_FREE_TEXT_CHARS;
 use vigie_shared::session::Command;
 use yew::prelude::*;
@@ -11,8 +12,8 @@ use crate::components::{
 use crate::focus::focus_and_center;
 use crate::format;
 use crate::hooks::{CommandStatus, use_command_status};
-use crate::i18n::use_language;
-use crate::live::CommandRequest;
+use crate::i18n::{LanguageHandle, use_language};
+use crate::live::{CommandDelivery, CommandRequest};
 
 /// Properties of [`ReasonForm`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -94,6 +95,8 @@ fn OpenForm(props: &OpenFormProps) -> Html {
     let prefix = &form.prefix;
     let reason = use_state_eq(String::new);
     let submitted = use_state_eq(|| false);
+    let sent = use_state_eq(|| None::<Command>);
+    let delivery = use_context::<CommandDelivery>();
     let (command_status, send) = use_command_status(form.request.clone());
     use_effect_with(
         (
@@ -110,8 +113,10 @@ fn OpenForm(props: &OpenFormProps) -> Html {
         },
     );
     let pending = command_status == CommandStatus::Sent;
+    let waiting = withdrawable(delivery.as_ref(), sent.as_ref(), &command_status);
     let onsubmit = {
         let (reason, submitted) = (reason.clone(), submitted.setter());
+        let sent = sent.setter();
         let command_for = form.command_for.clone();
         move |event: SubmitEvent| {
             event.prevent_default();
@@ -120,6 +125,7 @@ fn OpenForm(props: &OpenFormProps) -> Html {
             let is_given = !words.is_empty();
             let command = command_for.emit(words);
             if let Some(command) = command.filter(|_| is_given && !pending) {
+                sent.set(Some(command.clone()));
                 send.emit(command);
             }
         }
@@ -127,8 +133,14 @@ fn OpenForm(props: &OpenFormProps) -> Html {
     let onclose = {
         let (onclose, row_id) = (props.onclose.clone(), form.row_id.clone());
         Callback::from(move |()| {
-            onclose.emit(());
-            focus_and_center(&row_id);
+            let withdrawn = |id| {
+                let delivery = delivery.as_ref();
+                delivery.is_some_and(|delivery| delivery.withdraw.emit(id))
+            };
+            if waiting.is_none_or(withdrawn) {
+                onclose.emit(());
+                focus_and_center(&row_id);
+            }
         })
     };
     let onchange = {
@@ -149,11 +161,7 @@ fn OpenForm(props: &OpenFormProps) -> Html {
                 max_length={MAX_FREE_TEXT_CHARS}
                 {onchange}
             />
-            if let CommandStatus::Refused(refusal) = &command_status {
-                <Alert variant={AlertVariant::Danger} testid={format!("{prefix}-refused")}>
-                    { format::refusal(&language, refusal) }
-                </Alert>
-            }
+            { refused(&language, prefix, &command_status) }
             <div class="vigie-buttons">
                 <Button
                     label={form.submit_label.clone()}
@@ -164,21 +172,47 @@ fn OpenForm(props: &OpenFormProps) -> Html {
                     state={ButtonState::pending_if(pending)}
                     size={ButtonSize::Small}
                 />
-                // What is on its way cannot be called back: the server may have it already.
                 <Button
                     label={language.text("referent-cancel")}
                     testid={format!("{prefix}-cancel")}
                     variant={ButtonVariant::Link}
                     size={ButtonSize::Small}
-                    state={ButtonState::disabled_if(pending)}
+                    state={ButtonState::disabled_if(pending && waiting.is_none())}
                     onclick={onclose}
                 />
             </div>
             <p role="status" class="vigie-subtle" data-testid={format!("{prefix}-waiting")}>
-                if pending {
-                    { language.text("referent-on-its-way") }
+                if waiting.is_some() {
+                    { language.text("referent-waits-form") }
+                } else if pending {
+                    { language.text("referent-sent") }
                 }
             </p>
         </form>
+    }
+}
+
+/// Why it was refused, if it was.
+fn refused(language: &LanguageHandle, prefix: &str, status: &CommandStatus) -> Html {
+    let CommandStatus::Refused(refusal) = status else {
+        return Html::default();
+    };
+    html! {
+        <Alert variant={AlertVariant::Danger} testid={format!("{prefix}-refused")}>
+            { format::refusal(language, refusal) }
+        </Alert>
+    }
+}
+
+/// This command, while it can be taken back: until it is handed to a socket, since from then on the
+/// server may have it.
+fn withdrawable(
+    delivery: Option<&CommandDelivery>,
+    command: Option<&Command>,
+    status: &CommandStatus,
+) -> Option<CommandId> {
+    match status {
+        CommandStatus::Sent => delivery?.waiting(command?),
+        CommandStatus::Idle | CommandStatus::Granted | CommandStatus::Refused(_) => None,
     }
 }

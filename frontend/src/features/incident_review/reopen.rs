@@ -17,6 +17,9 @@ pub struct ReopenProps {
     /// What it is called on this page.
     pub name: AttrValue,
     pub request: Callback<CommandRequest>,
+    /// The form was opened or closed.
+    #[prop_or_default]
+    pub onopen: Callback<bool>,
 }
 
 /// Why the decision is taken back; both stay on record.
@@ -39,6 +42,7 @@ pub fn Reopen(props: &ReopenProps) -> Html {
             submit_label={language.text("referent-reopen-submit")}
             {command_for}
             request={props.request.clone()}
+            onopen={props.onopen.clone()}
         >
             <p>{ language.text("referent-reopen-meaning") }</p>
         </ReasonForm>

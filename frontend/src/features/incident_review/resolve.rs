@@ -21,11 +21,32 @@ pub struct ResolveProps {
     pub category: IncidentCategory,
     /// Other open incidents of the same author that can be resolved with it.
     #[prop_or_default]
-    pub others_of_author: usize,
+    pub others_of_author: OthersOfAuthor,
     pub request: Callback<CommandRequest>,
     /// The form was opened or closed.
     #[prop_or_default]
     pub ondeciding: Callback<bool>,
+}
+
+/// How many other open incidents the author of one has recorded: a flood of them is resolved at
+/// once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct OthersOfAuthor {
+    /// All of them, as they are dismissed.
+    pub all: usize,
+    /// Those that are upheld without a value of their own.
+    pub plain: usize,
+}
+
+impl OthersOfAuthor {
+    /// How many a resolution of one of this category takes along.
+    fn resolved_with(self, how: Option<IncidentResolution>, category: IncidentCategory) -> usize {
+        match how {
+            Some(IncidentResolution::Upheld) if category.asks_for_correction() => 0,
+            Some(IncidentResolution::Upheld) => self.plain,
+            _ => self.all,
+        }
+    }
 }
 
 /// Upheld or dismissed, and why.
@@ -37,19 +58,24 @@ pub fn Resolve(props: &ResolveProps) -> Html {
     let all_of_author = use_state_eq(|| false);
     let incident = props.id;
     let prefix = format!("referent-resolve-{}", props.name);
+    let category = props.category;
+    let others = props.others_of_author.resolved_with(*resolution, category);
     let command_for = {
         let (resolution, submitted) = (*resolution, submitted.setter());
-        let all = *all_of_author && props.others_of_author > 0;
+        let all = *all_of_author && others > 0;
         Callback::from(move |reason: String| {
             submitted.set(true);
             let how = resolution?;
-            Some(match all {
-                true => Command::ResolveIncidentsOfAuthor {
+            Some(match how {
+                IncidentResolution::Upheld if category.asks_for_correction() => {
+                    Command::UpholdAsEnrolled { incident, reason }
+                }
+                how if all => Command::ResolveIncidentsOfAuthor {
                     incident,
                     how,
                     reason,
                 },
-                false => Command::ResolveIncident {
+                how => Command::ResolveIncident {
                     incident,
                     how,
                     reason,
@@ -85,7 +111,7 @@ pub fn Resolve(props: &ResolveProps) -> Html {
                 missing={*submitted && resolution.is_none()}
                 onchange={choose}
             />
-            if props.others_of_author > 0 {
+            if others > 0 {
                 <Checkbox
                     testid={format!("{prefix}-all")}
                     checked={*all_of_author}
@@ -93,7 +119,7 @@ pub fn Resolve(props: &ResolveProps) -> Html {
                 >
                     { language.text_with(
                         "referent-resolve-all-of-author",
-                        &[("count", props.others_of_author.into())],
+                        &[("count", others.into())],
                     ) }
                 </Checkbox>
             }

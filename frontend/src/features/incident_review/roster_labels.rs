@@ -40,6 +40,13 @@ pub fn roster_label(language: &LanguageHandle, event: &TimelineEvent) -> String 
             true => with_words("timeline-removed-moved", words),
             false => with_words("timeline-removed", words),
         },
+        TimelineEvent::OtherDayAllowed { until, words } => {
+            let args = [
+                ("until", format::instant(language, *until).into()),
+                ("words", words.clone().into()),
+            ];
+            language.text_with("timeline-other-day", &args)
+        }
         TimelineEvent::Cancelled { words } => with_words("timeline-cancelled", words),
         _ => String::new(),
     }

@@ -29,6 +29,9 @@ pub fn ResolutionChoice(props: &ResolutionChoiceProps) -> Html {
             IncidentResolution::Dismissed => {
                 ("dismissed", language.text("referent-resolve-dismissed"))
             }
+            _ if props.category.asks_for_correction() => {
+                ("upheld", language.text("referent-resolve-as-enrolled"))
+            }
             _ => ("upheld", language.text("referent-resolve-upheld")),
         };
         html! {
@@ -70,6 +73,9 @@ fn meaning(
             language.text("referent-resolve-fraud-dismissed")
         }
         (IncidentResolution::Dismissed, _) => language.text("referent-resolve-dismissed-meaning"),
+        (_, category) if category.asks_for_correction() => {
+            language.text("referent-resolve-as-enrolled-meaning")
+        }
         (_, IncidentCategory::C6) => language.text("referent-resolve-fraud-upheld"),
         (_, _) => language.text("referent-resolve-upheld-meaning"),
     }

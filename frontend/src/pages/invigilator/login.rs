@@ -265,7 +265,7 @@ fn refused(language: &LanguageHandle, error: &HttpError) -> String {
         return language.text_with("invigilator-login-wait", &[("minutes", minutes.into())]);
     }
     if let Some(window) = error.entry_window() {
-        return entry_window(language, window);
+        return entry_window(language, &window);
     }
     match error {
         HttpError::Refused {

@@ -6,7 +6,6 @@ mod class_choice;
 mod clear;
 mod column_mapping;
 mod companion;
-mod concerns;
 mod copy;
 mod decode;
 mod draft;
@@ -29,8 +28,8 @@ use yew::prelude::*;
 use self::attempt::CreationRefusal;
 use self::clear::ClearDraft;
 use self::companion::CompanionChoice;
-use self::concerns::Concerns;
-use self::draft::{SessionDraft, use_draft};
+pub use self::copy::SessionCopy;
+use self::draft::{DraftChange, SessionDraft, use_draft};
 pub use self::draft::{forget_draft, keep_copy};
 use self::fields::Fields;
 use self::invigilators::Invigilators;
@@ -42,6 +41,7 @@ use super::route::ReferentRoute;
 use crate::components::{
     Alert, AlertVariant, Button, ButtonKind, ButtonState, ButtonVariant, Icon,
 };
+use crate::features::session_concerns::SessionConcerns;
 use crate::format;
 use crate::i18n::{LanguageHandle, use_language};
 use crate::layout::PageTitle;
@@ -101,10 +101,14 @@ pub fn CreatePage() -> Html {
                             </Alert>
                         },
                         Some(CreationRefusal::Concerns(concerns)) => html! {
-                            <Concerns
+                            <SessionConcerns
+                                lead={language.text("referent-concerns")}
+                                then={language.text("referent-concerns-then")}
                                 concerns={concerns.clone()}
                                 accepted={draft.now.accepted.clone()}
-                                change={draft.change.clone()}
+                                onaccept={draft.change.reform(|(code, accepted)| {
+                                    DraftChange::AcceptConcern(code, accepted)
+                                })}
                             />
                         },
                         Some(CreationRefusal::Error(error)) => html! {

@@ -29,7 +29,7 @@ pub fn ShortcutsHelp() -> Html {
         ("?", language.text("referent-key-help")),
         ("/", language.text("referent-key-search")),
         ("n", language.text("referent-key-new")),
-        ("1 2 3 4", language.text("referent-key-views")),
+        ("1 2 3 4 5", language.text("referent-key-views")),
         ("c", language.text("referent-key-codes")),
         ("Esc", language.text("referent-key-escape")),
     ];

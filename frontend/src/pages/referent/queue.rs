@@ -120,7 +120,11 @@ pub fn QueuePage() -> Html {
     html! {
         <ReferentLayout connection={center.connection}>
             <CenterNav here={CenterPage::Queue} />
-            <PageTitle text={language.text("referent-queue-title")} step="queue" />
+            <PageTitle
+                text={language.text("referent-queue-title")}
+                count={u32::try_from(open).unwrap_or(u32::MAX)}
+                step="queue"
+            />
             { content }
         </ReferentLayout>
     }

@@ -39,7 +39,10 @@ pub enum ReferentRoute {
     /// A session: the room, live.
     #[at("/referent/sessions/:id/suivi")]
     Follow { id: SessionId },
-    /// A session: what is missing, the incidents, the results.
+    /// A session: what was put on record.
+    #[at("/referent/sessions/:id/signalements")]
+    Incidents { id: SessionId },
+    /// A session: what is missing, the results.
     #[at("/referent/sessions/:id/finalisation")]
     Finalize { id: SessionId },
     /// A session: the room as it was at any moment.

@@ -5,31 +5,35 @@ mod companion_policy;
 mod header;
 mod room;
 
+use std::rc::Rc;
+
 use vigie_shared::access::Role;
 use vigie_shared::api::SessionDetails;
-use vigie_shared::ids::SessionId;
+use vigie_shared::ids::{IncidentId, SessionId};
 use vigie_shared::session::ActorName;
+use vigie_shared::view::SessionStatus;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use self::codes::CodesView;
 pub use self::codes::show_codes_of;
+use self::codes::{CallOffButton, CodesView, SessionEnd};
 use self::companion_policy::CompanionPolicyTool;
 use self::header::SessionHeader;
 pub use self::room::{Room, use_room};
 use super::layout::ReferentLayout;
 use super::require_login::use_auth;
 use super::route::ReferentRoute;
+use crate::api::HttpError;
 use crate::components::{Alert, AlertVariant, Button, ButtonSize, Icon, Spinner};
 use crate::features::board::BoardView;
-use crate::features::finalization::FinalizeView;
+use crate::features::finalization::{FinalizeView, IncidentTarget, IncidentsView};
 use crate::features::replay::ReplayView;
 use crate::format;
 use crate::hooks::use_shortcuts;
 use crate::hooks::{RemoteData, use_fetch};
-use crate::i18n::use_language;
+use crate::i18n::{LanguageHandle, use_language};
 use crate::layout::{PageTitle, Width};
-use crate::live::ConnectionStatus;
+use crate::live::{CommandDelivery, ConnectionStatus};
 use crate::pages::referent::route::ReferentLink;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +42,9 @@ pub enum SessionView {
     Codes,
     /// The room, live.
     Follow,
-    /// What is missing, the incidents, the results.
+    /// What was put on record, and what is decided about it.
+    Incidents,
+    /// What is missing, the results.
     Finalize,
     /// The room as it was at any moment.
     Replay,
@@ -46,7 +52,13 @@ pub enum SessionView {
 
 impl SessionView {
     /// Every view, in the order of the tabs.
-    pub const ALL: [Self; 4] = [Self::Codes, Self::Follow, Self::Finalize, Self::Replay];
+    pub const ALL: [Self; 5] = [
+        Self::Codes,
+        Self::Follow,
+        Self::Incidents,
+        Self::Finalize,
+        Self::Replay,
+    ];
 
     /// The view of a shortcut: the number of its tab.
     fn for_key(key: &str) -> Option<Self> {
@@ -59,6 +71,7 @@ impl SessionView {
         match self {
             Self::Codes => ReferentRoute::Codes { id },
             Self::Follow => ReferentRoute::Follow { id },
+            Self::Incidents => ReferentRoute::Incidents { id },
             Self::Finalize => ReferentRoute::Finalize { id },
             Self::Replay => ReferentRoute::Replay { id },
         }
@@ -67,7 +80,7 @@ impl SessionView {
     fn width(self) -> Width {
         match self {
             Self::Codes => Width::Reading,
-            Self::Follow | Self::Finalize | Self::Replay => Width::Full,
+            Self::Follow | Self::Incidents | Self::Finalize | Self::Replay => Width::Full,
         }
     }
 }
@@ -79,7 +92,7 @@ pub struct SessionPageProps {
     pub view: SessionView,
 }
 
-/// The page: four views of one session over one live connection.
+/// The page: five views of one session over one live connection.
 #[component]
 pub fn SessionPage(props: &SessionPageProps) -> Html {
     let language = use_language();
@@ -95,8 +108,17 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
             }
         },
     );
-    use_shortcuts(SessionView::for_key, show);
-    let me = ActorName::Referent(account.me.member());
+    use_shortcuts(SessionView::for_key, show.clone());
+    let target = use_state_eq(|| None::<IncidentTarget>);
+    let onincident = {
+        let target = target.clone();
+        Callback::from(move |incident: IncidentId| {
+            let nth = target.map_or(0, |(nth, _)| nth);
+            target.set(Some((nth + 1, incident)));
+            show.emit(SessionView::Incidents);
+        })
+    };
+    let me = account.me.member();
     let failed = match &details.answer {
         RemoteData::Failed(error) => Some(error.clone()),
         RemoteData::Pending | RemoteData::Ready(_) => None,
@@ -107,39 +129,11 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
         }
     });
     let connection = failed.is_none().then_some(room.status);
-    let reload = details.reload.clone();
-    let view = |ready: &std::rc::Rc<SessionDetails>| match props.view {
-        SessionView::Codes => html! {
-            <CodesView id={props.id} details={ready.clone()} reload={reload.clone()} />
-        },
-        SessionView::Follow => match &room.board {
-            None => html! { <Spinner /> },
-            Some(board) => html! {
-                <BoardView
-                    board={board.clone()}
-                    role={Role::Referent}
-                    me={me.clone()}
-                    drafts={AttrValue::from(format!("vigie-notes-{}", props.id))}
-                    connection={room.status}
-                    log={room.log.clone()}
-                    pending={room.pending.clone()}
-                    submit={room.submit.clone()}
-                    tools={policy_tool(&room)}
-                />
-            },
-        },
-        SessionView::Finalize => html! {
-            <FinalizeView
-                id={props.id}
-                number={ready.number}
-                me={me.clone()}
-                board={room.board.clone()}
-                finalization={room.finalization.clone()}
-                live={room.status == ConnectionStatus::Live}
-                request={room.request.clone()}
-            />
-        },
-        SessionView::Replay => html! { <ReplayView id={props.id} /> },
+    let context = ViewContext {
+        me: ActorName::Referent(me),
+        target: *target,
+        onincident,
+        reload: details.reload.clone(),
     };
     html! {
         // The board has shortcuts and a help page of its own.
@@ -151,20 +145,7 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
             </p>
             { match &details.answer {
                 RemoteData::Pending => html! { <Spinner /> },
-                RemoteData::Failed(error) => html! {
-                    <>
-                        <PageTitle text={language.text("referent-session-failed")} step="failed" />
-                        <Alert variant={AlertVariant::Danger} testid="referent-session-error">
-                            <p>{ format::error(&language, error) }</p>
-                            <Button
-                                label={language.text("try-again")}
-                                testid="referent-session-retry"
-                                size={ButtonSize::Small}
-                                onclick={details.reload.clone()}
-                            />
-                        </Alert>
-                    </>
-                },
+                RemoteData::Failed(error) => load_failure(&language, error, &details.reload),
                 RemoteData::Ready(ready) => html! {
                     <>
                         <SessionHeader
@@ -172,13 +153,118 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
                             view={props.view}
                             details={ready.clone()}
                             status={room.board.as_ref().map_or(ready.status, |board| board.status())}
-                            missing={room.finalization.as_ref().map_or(0, |finalization| finalization.blockers.len())}
+                            finalization={room.finalization.clone()}
                         />
-                        { view(ready) }
+                        <ContextProvider<CommandDelivery> context={room.delivery.clone()}>
+                            { view(props, &room, ready, &context) }
+                        </ContextProvider<CommandDelivery>>
                     </>
                 },
             } }
         </ReferentLayout>
+    }
+}
+
+/// What the views share beside the room.
+struct ViewContext {
+    /// Who looks.
+    me: ActorName,
+    /// The incident that somebody came for.
+    target: Option<IncidentTarget>,
+    onincident: Callback<IncidentId>,
+    reload: Callback<()>,
+}
+
+/// One of the views.
+fn view(
+    props: &SessionPageProps,
+    room: &Room,
+    ready: &Rc<SessionDetails>,
+    context: &ViewContext,
+) -> Html {
+    let known = room.finalization.as_deref();
+    match props.view {
+        SessionView::Codes => html! {
+            <CodesView
+                id={props.id}
+                details={ready.clone()}
+                companion={known.and_then(|known| known.companion)}
+                other_day_until={known.and_then(|known| known.other_day_until)}
+                request={room.request.clone()}
+                reload={context.reload.clone()}
+            />
+        },
+        SessionView::Follow => match &room.board {
+            None => html! { <Spinner /> },
+            Some(board) => html! {
+                <BoardView
+                    board={board.clone()}
+                    role={Role::Referent}
+                    me={context.me.clone()}
+                    drafts={AttrValue::from(format!("vigie-notes-{}", props.id))}
+                    connection={room.status}
+                    log={room.log.clone()}
+                    pending={room.pending.clone()}
+                    submit={room.submit.clone()}
+                    tools={policy_tool(room)}
+                />
+            },
+        },
+        SessionView::Incidents => html! {
+            <IncidentsView
+                id={props.id}
+                board={room.board.clone()}
+                finalization={room.finalization.clone()}
+                request={room.request.clone()}
+                target={context.target}
+            />
+        },
+        SessionView::Finalize => html! {
+            <FinalizeView
+                id={props.id}
+                number={ready.number}
+                me={context.me.clone()}
+                board={room.board.clone()}
+                finalization={room.finalization.clone()}
+                live={room.status == ConnectionStatus::Live}
+                request={room.request.clone()}
+                onincident={context.onincident.clone()}
+                call_off={call_off(ready, &context.reload)}
+            />
+        },
+        SessionView::Replay => html! { <ReplayView id={props.id} /> },
+    }
+}
+
+/// That the session cannot be shown.
+fn load_failure(language: &LanguageHandle, error: &HttpError, reload: &Callback<()>) -> Html {
+    html! {
+        <>
+            <PageTitle text={language.text("referent-session-failed")} step="failed" />
+            <Alert variant={AlertVariant::Danger} testid="referent-session-error">
+                <p>{ format::error(language, error) }</p>
+                <Button
+                    label={language.text("try-again")}
+                    testid="referent-session-retry"
+                    size={ButtonSize::Small}
+                    onclick={reload.clone()}
+                />
+            </Alert>
+        </>
+    }
+}
+
+/// The way to call a session off that nobody has started.
+fn call_off(details: &Rc<SessionDetails>, reload: &Callback<()>) -> Html {
+    if details.status != SessionStatus::Created {
+        return Html::default();
+    }
+    html! {
+        <CallOffButton
+            details={details.clone()}
+            end={SessionEnd::Cancelled}
+            reload={reload.clone()}
+        />
     }
 }
 

@@ -1,29 +1,34 @@
-//! The sessions of the center, newest first.
+//! The sessions of the center, by what is to be done with them.
 
-mod listing;
+mod agenda;
 mod reminder;
 mod table;
 
+use vigie_shared::api::SessionAgenda;
+use vigie_shared::ids::SessionId;
+use vigie_shared::view::{CenterView, SessionStatus};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use self::listing::{ListingProgress, use_listing};
+use self::agenda::AgendaSections;
 use self::reminder::FinalizationReminder;
-use self::table::SessionTable;
 use super::center::use_center;
 use super::center_nav::{CenterNav, CenterPage};
 use super::layout::ReferentLayout;
 use super::require_login::use_auth;
 use super::route::ReferentRoute;
 use crate::components::{
-    Alert, AlertVariant, Button, ButtonSize, ButtonState, ButtonVariant, Icon, Spinner,
+    Alert, AlertVariant, Button, ButtonSize, ButtonVariant, Icon, SearchField, Spinner,
 };
 use crate::features::guessing::GuessingBanner;
 use crate::format;
-use crate::hooks::use_shortcut;
+use crate::hooks::{RemoteData, use_fetch, use_settled, use_shortcut};
 use crate::i18n::use_language;
 use crate::layout::PageTitle;
 use crate::pages::referent::route::ReferentLink;
+
+/// How long a search is left alone while it is typed.
+const SEARCH_AFTER_MILLIS: u32 = 300;
 
 /// The first page after the login.
 #[component]
@@ -31,7 +36,6 @@ pub fn SessionsPage() -> Html {
     let language = use_language();
     let account = use_auth();
     let center = use_center();
-    let listing = use_listing();
     let navigator = use_navigator();
     let create = use_callback(navigator, |(), navigator| {
         if let Some(navigator) = navigator {
@@ -39,29 +43,45 @@ pub fn SessionsPage() -> Html {
         }
     });
     use_shortcut("n", create);
-    use_effect_with(listing.progress.clone(), move |progress| {
-        if let ListingProgress::Failed(error) = progress {
+    let search = use_state_eq(AttrValue::default);
+    let onsearch = {
+        let search = search.setter();
+        Callback::from(move |text: String| search.set(text.into()))
+    };
+    let settled = use_settled((*search).clone(), SEARCH_AFTER_MILLIS);
+    let listing = use_fetch::<SessionAgenda>(address(settled.trim()).into());
+    let failed = match &listing.answer {
+        RemoteData::Failed(error) => Some(error.clone()),
+        RemoteData::Pending | RemoteData::Ready(_) => None,
+    };
+    use_effect_with(failed.clone(), move |failed| {
+        if let Some(error) = failed {
             account.note(error);
         }
     });
-    let overdue = use_state_eq(|| 0_u32);
-    let counted = {
-        let overdue = overdue.setter();
-        use_callback((), move |count, ()| overdue.set(count))
-    };
-    let asking = listing.progress == ListingProgress::Asking;
-    let empty = listing.sessions.is_empty() && listing.progress == ListingProgress::Done;
+    // Where a session stands has changed: it stands elsewhere in the agenda.
+    let before = use_mut_ref(|| None);
+    use_effect_with(
+        (standing(center.view.as_deref()), listing.reload.clone()),
+        move |(now, reload)| {
+            let before = before.replace(now.clone());
+            if before.is_some() && before != *now {
+                reload.emit(());
+            }
+        },
+    );
+    let waiting = listing.ready().map_or(0, |agenda| waiting(agenda));
     html! {
         <ReferentLayout connection={center.connection}>
             <CenterNav here={CenterPage::Sessions} />
             if let Some(view) = &center.view {
                 <GuessingBanner notices={view.guessing.clone()} />
             }
-            <FinalizationReminder count={counted} />
+            <FinalizationReminder />
             <div class="vigie-head">
                 <PageTitle
                     text={language.text("referent-sessions-title")}
-                    count={*overdue}
+                    count={waiting}
                     step="sessions"
                 />
                 <ReferentLink
@@ -73,53 +93,57 @@ pub fn SessionsPage() -> Html {
                     { language.text("referent-new-session") }
                 </ReferentLink>
             </div>
-            if empty {
-                <div class="vigie-empty" data-testid="referent-no-sessions">
-                    { Icon::Clipboard }
-                    <h2>{ language.text("referent-no-sessions") }</h2>
-                    <p>{ language.text("referent-no-sessions-help") }</p>
-                </div>
-            }
-            if !listing.sessions.is_empty() {
-                <SessionTable sessions={listing.sessions.clone()} focus={listing.first_new} />
-            }
-            if let ListingProgress::Failed(error) = &listing.progress {
-                <Alert variant={AlertVariant::Danger} testid="referent-sessions-error">
-                    <p>{ format::error(&language, error) }</p>
-                    <Button
-                        label={language.text("try-again")}
-                        testid="referent-sessions-retry"
-                        size={ButtonSize::Small}
-                        onclick={listing.more.clone()}
+            <div class="vigie-filters">
+                <SearchField
+                    id="referent-session-search"
+                    label={language.text("referent-session-search")}
+                    value={(*search).clone()}
+                    onchange={onsearch}
+                />
+            </div>
+            { match &listing.answer {
+                RemoteData::Pending => html! { <Spinner /> },
+                RemoteData::Failed(error) => html! {
+                    <Alert variant={AlertVariant::Danger} testid="referent-sessions-error">
+                        <p>{ format::error(&language, error) }</p>
+                        <Button
+                            label={language.text("try-again")}
+                            testid="referent-sessions-retry"
+                            size={ButtonSize::Small}
+                            onclick={listing.reload.clone()}
+                        />
+                    </Alert>
+                },
+                RemoteData::Ready(agenda) => html! {
+                    <AgendaSections
+                        agenda={agenda.clone()}
+                        view={center.view.clone()}
+                        searched={!settled.trim().is_empty()}
                     />
-                </Alert>
-            }
-            if asking && listing.sessions.is_empty() {
-                <Spinner />
-            }
-            if listing.has_more {
-                <div class="vigie-more">
-                    <Button
-                        label={if asking {
-                            language.text("waiting")
-                        } else {
-                            language.text("referent-more-sessions")
-                        }}
-                        testid="referent-more-sessions"
-                        variant={ButtonVariant::Secondary}
-                        state={ButtonState::pending_if(asking)}
-                        onclick={listing.more.clone()}
-                    />
-                </div>
-            }
-            <p role="status" class="pf-v6-screen-reader">
-                if !asking && !listing.sessions.is_empty() {
-                    { language.text_with(
-                        "referent-sessions-shown",
-                        &[("count", listing.sessions.len().into())],
-                    ) }
-                }
-            </p>
+                },
+            } }
         </ReferentLayout>
     }
+}
+
+/// The sessions that are not over, each with where it stands; none until it is known.
+fn standing(view: Option<&CenterView>) -> Option<Vec<(SessionId, SessionStatus)>> {
+    let sessions = view?.sessions.iter();
+    Some(sessions.map(|one| (one.session, one.status)).collect())
+}
+
+fn address(search: &str) -> String {
+    match search {
+        "" => "/api/sessions/agenda".to_owned(),
+        search => {
+            let search = js_sys::encode_uri_component(search);
+            format!("/api/sessions/agenda?search={search}")
+        }
+    }
+}
+
+/// What somebody has to do before it is too late.
+fn waiting(agenda: &SessionAgenda) -> u32 {
+    let count = agenda.to_finalize.len() + agenda.to_publish.len();
+    u32::try_from(count).unwrap_or(u32::MAX)
 }

@@ -183,7 +183,20 @@ async fn concerns(
     plans: &[SessionPlan],
     accepted: Option<&[SessionConcernCode]>,
 ) -> Result<Vec<SessionConcern>, ApiError> {
-    let concerns = session_concerns::of_plans(app, center, plans).await?;
+    accepted_or_asked(
+        session_concerns::of_plans(app, center, plans).await?,
+        accepted,
+    )
+}
+
+/// The concerns, where all of them are accepted or nobody can be asked.
+///
+/// # Errors
+/// `session_concerns` with all of them.
+pub(super) fn accepted_or_asked(
+    concerns: Vec<SessionConcern>,
+    accepted: Option<&[SessionConcernCode]>,
+) -> Result<Vec<SessionConcern>, ApiError> {
     let is_open = |concern: &SessionConcern| {
         accepted.is_some_and(|accepted| !accepted.contains(&concern.code))
     };

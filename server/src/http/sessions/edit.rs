@@ -1,25 +1,28 @@
-//! A session changed or called off after it was created.
+//! A session changed, called off or deleted after it was created.
 
-use super::show::details;
+use super::{create::accepted_or_asked, show::details};
 use crate::{
     app::SharedApp,
-    auth::Referent,
+    auth::{ConfirmedReferent, Referent},
     error::ApiError,
     http::{AuditSubject, json_body::JsonBody, validation},
-    store::{SessionEdit, StoreError},
+    roster::SessionPlan,
+    session_concerns,
+    store::{DELETED, SessionDeletion, SessionEdit, StoreError},
 };
 use axum::{
     Extension, Json,
     extract::{Path, State, rejection::PathRejection},
+    http::StatusCode,
 };
 use vigie_shared::{
     api::{
-        CancelSessionRequest, EditSessionRequest, ErrorBody, SessionDetails, ValidationCode,
-        ValidationError,
+        CancelSessionRequest, DeleteSessionRequest, EditSessionRequest, ErrorBody, SessionDetails,
+        ValidationCode, ValidationError,
     },
-    ids::SessionId,
+    ids::{CenterId, SessionId},
     limits::{MAX_OBSERVATIONS_CHARS, MAX_VENUE_CHARS},
-    session::{Actor, Command, Refusal},
+    session::{Actor, Command, CompanionPolicy, Refusal},
     view::SessionStatus,
 };
 
@@ -36,7 +39,8 @@ type Changed = (Extension<AuditSubject>, Json<SessionDetails>);
             session_cancelled"),
         (status = CONFLICT, body = ErrorBody, description = "session_changed: somebody else \
             was first; session_started: day and hour stay"),
-        (status = UNPROCESSABLE_ENTITY, body = ErrorBody, description = "fields_refused"),
+        (status = UNPROCESSABLE_ENTITY, body = ErrorBody, description = "fields_refused, \
+            session_concerns"),
     ))]
 #[tracing::instrument(skip_all)]
 pub(in crate::http) async fn edit_session(
@@ -60,6 +64,17 @@ pub(in crate::http) async fn edit_session(
         }
         SessionStatus::InProgress | SessionStatus::Created => {}
     }
+    let plan = |edit: &SessionEdit| plan_of(referent.center, edit);
+    let before = SessionEdit {
+        site: known.site.clone(),
+        room: known.room.clone(),
+        held_on: known.held_on.clone(),
+        held_at: known.held_at.clone(),
+        ..edit.clone()
+    };
+    let plans = (&plan(&before)?, &plan(&edit)?);
+    let concerns = session_concerns::of_move(&app, known.number, plans).await?;
+    accepted_or_asked(concerns, request.accepted_concerns.as_deref())?;
     match app.store.edit_session(edit).await {
         Ok(()) => {}
         Err(StoreError::Conflict) => return Err(ApiError::SessionChanged),
@@ -100,10 +115,74 @@ pub(in crate::http) async fn cancel_session(
     Ok((audited(id, "called off"), Json(changed)))
 }
 
+/// Erase a session that nobody entered, that was made by mistake: its people, codes and journal.
+/// The audit trail keeps its number and the reason.
+#[utoipa::path(post, path = "/api/sessions/{id}/deletion", tag = "referent",
+    operation_id = "delete_session", security(("referent" = [])),
+    params(("id" = String, Path, format = "uuid")), request_body = DeleteSessionRequest,
+    responses(
+        (status = NO_CONTENT),
+        (status = FORBIDDEN, body = ErrorBody, description = "confirmation_needed, \
+            session_finalized"),
+        (status = CONFLICT, body = ErrorBody, description = "session_started; \
+            session_on_record: somebody entered, or something was recorded"),
+        (status = UNPROCESSABLE_ENTITY, body = ErrorBody, description = "fields_refused"),
+    ))]
+#[tracing::instrument(skip_all)]
+pub(in crate::http) async fn delete_session(
+    State(app): State<SharedApp>,
+    ConfirmedReferent(referent): ConfirmedReferent,
+    id: Result<Path<SessionId>, PathRejection>,
+    JsonBody(request): JsonBody<DeleteSessionRequest>,
+) -> Result<(Extension<AuditSubject>, StatusCode), ApiError> {
+    let Path(session) = id?;
+    let reason = request.reason;
+    let command = Command::DeleteSession {
+        reason: reason.clone(),
+    };
+    // The room decides, so that nobody enters between the question and the deletion: from then on
+    // it takes no command that writes a row.
+    let room = app.rooms.open(session).await?;
+    let actor = Actor::Referent(referent.clone().into());
+    room.decide(actor, command, None).await?;
+    let deletion = SessionDeletion {
+        session,
+        center: referent.center,
+        by: referent.id,
+        reason: reason.trim().to_owned(),
+        at: app.clock.now(),
+    };
+    match app.store.delete_session(deletion).await {
+        Ok(()) => {}
+        // Deleted by another request meanwhile.
+        Err(StoreError::Conflict) => return Err(ApiError::NotFound),
+        Err(error) => return Err(error.into()),
+    }
+    app.logins.look_now();
+    app.centers.note_edited(referent.center, session);
+    Ok((audited(session, DELETED), StatusCode::NO_CONTENT))
+}
+
 fn audited(session: SessionId, subject: &str) -> Extension<AuditSubject> {
     Extension(AuditSubject {
         subject: subject.to_owned(),
         session: Some(session),
+    })
+}
+
+/// Where and when, as a plan is asked about.
+fn plan_of(center: CenterId, edit: &SessionEdit) -> Result<SessionPlan, ApiError> {
+    Ok(SessionPlan {
+        center,
+        site: edit.site.clone(),
+        room: edit.room.clone(),
+        held_on: edit.held_on.parse()?,
+        held_at: edit.held_at.clone(),
+        invigilators: Vec::new(),
+        named_invigilators_only: false,
+        observations: String::new(),
+        companion: CompanionPolicy::default(),
+        candidates: Vec::new(),
     })
 }
 

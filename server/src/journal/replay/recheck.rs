@@ -115,6 +115,7 @@ fn leads_to(
         random: &|| 0,
         engine: &ScoringOnlyEngine(bank),
         day_begins: None,
+        day_ends: None,
     };
     let decided = session.decide(command, &context);
     decided.is_ok_and(|events| events.first() == Some(event))

@@ -5,7 +5,8 @@ mod projection;
 use super::{WriteOperation, WriteOutcome};
 use crate::store::{
     AnyQuery, JournalRow, NewSession, NewSessions, audit, block_lists, candidates, codes,
-    import_memory, invigilators, logins, new_login, session_edits, sessions, suspensions,
+    import_memory, invigilators, logins, new_login, session_deletions, session_edits, sessions,
+    suspensions,
 };
 use sqlx::{AnyConnection, AssertSqlSafe, Connection, Row};
 use std::collections::HashSet;
@@ -87,6 +88,14 @@ async fn execute(
                 true => WriteOutcome::Written,
                 false => WriteOutcome::Conflict,
             });
+        }
+        WriteOperation::DeleteSession(deletion) => {
+            return Ok(
+                match session_deletions::delete(connection, deletion).await? {
+                    true => WriteOutcome::Written,
+                    false => WriteOutcome::Conflict,
+                },
+            );
         }
         WriteOperation::DecideSuspension(row) => {
             return Ok(match suspensions::insert(connection, row).await? {

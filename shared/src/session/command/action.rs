@@ -47,6 +47,7 @@ impl Command {
             Self::RecordIncident(_) | Self::DeleteIncident { .. } => Action::RecordIncident,
             Self::ResolveIncident { .. }
             | Self::ResolveIncidentsOfAuthor { .. }
+            | Self::UpholdAsEnrolled { .. }
             | Self::ReopenIncident { .. }
             | Self::SettleIncidents { .. } => Action::ResolveIncident,
             Self::SetCompanionPolicy { .. } => Action::SetCompanionPolicy,
@@ -56,7 +57,8 @@ impl Command {
             Self::EditCandidate(_) => Action::EditCandidate,
             Self::EnrollCandidate(_) => Action::EnrollCandidate,
             Self::RemoveCandidate { .. } => Action::RemoveCandidate,
-            Self::CancelSession { .. } => Action::CancelSession,
+            Self::AllowOtherDay { .. } => Action::EditSession,
+            Self::CancelSession { .. } | Self::DeleteSession { .. } => Action::CancelSession,
             Self::Finalize { .. } | Self::SetRemark { .. } => Action::Finalize,
             Self::Publish | Self::HoldPublication { .. } | Self::ReleasePublication { .. } => {
                 Action::Publish

@@ -41,7 +41,10 @@ impl Session {
                 Err(Refusal::ResumeNotAuthorized)
             }
             Command::AcceptRules => candidate.accept_rules(),
-            Command::StartTest => candidate.start(self.companion),
+            Command::StartTest => {
+                self.check_day(context)?;
+                candidate.start(self.companion)
+            }
             Command::Resume => candidate.resume(self.companion),
             Command::Reveal { presentation } => candidate.reveal(*presentation),
             Command::Answer {

@@ -156,6 +156,9 @@ impl Session {
             }),
             IncidentState::Deleted { .. } => Err(Refusal::UnknownIncident),
             IncidentState::Open if how == IncidentResolution::Automatic => Err(Refusal::NotAllowed),
+            IncidentState::Open if upholds_plainly(how, incident.category) => {
+                Err(Refusal::CorrectionNeeded)
+            }
             IncidentState::Open
                 if how == IncidentResolution::Noted && incident.category.blocks_finalization() =>
             {
@@ -170,7 +173,35 @@ impl Session {
         }
     }
 
-    /// Resolves the open incidents that the author of this one recorded, this one included.
+    /// Upholds an incident about identity or extra time whose right value is enrolled already.
+    pub(super) fn uphold_as_enrolled(
+        &self,
+        id: IncidentId,
+        reason: &str,
+        context: &DecisionContext,
+    ) -> Result<Vec<Event>, Refusal> {
+        check_words(reason)?;
+        let incident = self.incident(id)?;
+        match &incident.state {
+            IncidentState::Resolved { how, by, .. } => Err(Refusal::IncidentAlreadyResolved {
+                by: by.clone(),
+                how: *how,
+            }),
+            IncidentState::Deleted { .. } => Err(Refusal::UnknownIncident),
+            IncidentState::Open if !incident.category.asks_for_correction() => {
+                Err(Refusal::CorrectionDoesNotFit)
+            }
+            IncidentState::Open => Ok(vec![Event::IncidentResolved {
+                incident: id,
+                how: IncidentResolution::Upheld,
+                reason: reason.trim().to_owned(),
+                by: context.actor.by(),
+            }]),
+        }
+    }
+
+    /// Resolves the open incidents that the author of this one recorded, this one included; to
+    /// uphold does not reach those that need the right value, one by one.
     pub(super) fn resolve_incidents_of_author(
         &self,
         id: IncidentId,
@@ -187,6 +218,7 @@ impl Session {
                 && other.is_open()
                 && other.alert.is_none()
                 && other.by.is_same_person(author)
+                && !upholds_plainly(how, other.category)
         });
         let resolved = others.map(|other| Event::IncidentResolved {
             incident: other.id,
@@ -205,8 +237,13 @@ impl Session {
         reason: &str,
         context: &DecisionContext,
     ) -> Result<Vec<Event>, Refusal> {
+        self.check_carried_over(id)?;
+        self.resolve_incident(id, how, reason, context)
+    }
+
+    pub(super) fn check_carried_over(&self, id: IncidentId) -> Result<(), Refusal> {
         match self.incident(id)?.carried_over {
-            true => self.resolve_incident(id, how, reason, context),
+            true => Ok(()),
             false => Err(Refusal::SessionFinalized),
         }
     }
@@ -322,6 +359,11 @@ fn has_account(author: &ActorName) -> bool {
         ActorName::Invigilator(member) | ActorName::Referent(member) => member.account.is_some(),
         ActorName::Server | ActorName::Candidate => false,
     }
+}
+
+/// To uphold it would leave the wrong value on every paper.
+fn upholds_plainly(how: IncidentResolution, category: IncidentCategory) -> bool {
+    how == IncidentResolution::Upheld && category.asks_for_correction()
 }
 
 fn once_each(seats: &[Seat]) -> Vec<Seat> {

@@ -27,6 +27,10 @@ impl Session {
             | Command::NoteLogin => Ok(Vec::new()),
             Command::SuspendItem { .. } => Ok(Vec::new()),
             Command::CancelSession { .. } if self.cancelled.is_some() => Ok(Vec::new()),
+            Command::DeleteSession { reason } if self.cancelled.is_some() => {
+                self.check_erasable(reason)?;
+                Ok(Vec::new())
+            }
             _ if self.cancelled.is_some() => Err(Refusal::SessionCancelled),
             Command::Finalize { .. } => Ok(Vec::new()),
             // What is printed can still be put right.
@@ -61,6 +65,10 @@ impl Session {
                 how,
                 reason,
             } => self.resolve_carried_over(*incident, *how, reason, context),
+            Command::UpholdAsEnrolled { incident, reason } => {
+                self.check_carried_over(*incident)?;
+                self.uphold_as_enrolled(*incident, reason, context)
+            }
             _ => Err(Refusal::SessionFinalized),
         }
     }

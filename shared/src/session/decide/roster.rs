@@ -5,8 +5,8 @@ use crate::{
     ids::{IncidentId, Seat, SessionId},
     limits::{MAX_CANDIDATES, MAX_SEATS_EVER},
     session::{
-        CandidateEdit, Event, IncidentCategory, IncidentResolution, IncidentState, LateEnrollment,
-        Refusal, SeatState, SeatTerms, Session,
+        CandidateEdit, Event, IncidentResolution, IncidentState, LateEnrollment, Refusal,
+        SeatState, SeatTerms, Session,
     },
 };
 
@@ -117,7 +117,7 @@ impl Session {
             }),
             IncidentState::Deleted { .. } => Err(Refusal::UnknownIncident),
             IncidentState::Open => match incident.category {
-                IncidentCategory::C1 | IncidentCategory::C2 if incident.seats == [seat] => Ok(()),
+                category if category.asks_for_correction() && incident.seats == [seat] => Ok(()),
                 _ => Err(Refusal::CorrectionDoesNotFit),
             },
         }
@@ -182,6 +182,30 @@ impl Session {
             reason: reason.trim().to_owned(),
             by: context.actor.by(),
         }])
+    }
+
+    /// Calls the session off before it is erased: from here on nobody can enter it.
+    pub(super) fn delete_session(
+        &self,
+        reason: &str,
+        context: &DecisionContext,
+    ) -> Result<Vec<Event>, Refusal> {
+        self.check_erasable(reason)?;
+        self.cancel_session(reason, context)
+    }
+
+    /// What somebody took part in stays on record: a seat that was ever entered has a device that
+    /// holds it, or one that was turned away.
+    pub(super) fn check_erasable(&self, reason: &str) -> Result<(), Refusal> {
+        check_words(reason)?;
+        if self.seats.iter().any(|seat| seat.test.is_some()) {
+            return Err(Refusal::SessionStarted);
+        }
+        let entered = |seat: &SeatState| seat.has_entered() || !seat.refused.is_empty();
+        match self.seats.iter().any(entered) || !self.incidents.is_empty() {
+            true => Err(Refusal::SessionOnRecord),
+            false => Ok(()),
+        }
     }
 }
 

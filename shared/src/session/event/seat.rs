@@ -13,6 +13,7 @@ impl Event {
             | Self::SessionFinalized { .. }
             | Self::SessionPublished { .. }
             | Self::SessionCancelled { .. }
+            | Self::OtherDayAllowed { .. }
             | Self::SessionReopened { .. }
             | Self::RemarkSet { .. }
             | Self::IncidentsCarriedOver { .. }

@@ -223,6 +223,11 @@ impl TimelineBuilder {
                 let words = reason.clone();
                 Some((TimelineEvent::Cancelled { words }, Some(by)))
             }
+            Event::OtherDayAllowed(permit) => {
+                let (until, words) = (permit.until, permit.reason.clone());
+                let event = TimelineEvent::OtherDayAllowed { until, words };
+                Some((event, Some(&permit.by)))
+            }
             Event::SessionFinalized { by } => Some((TimelineEvent::Finalized, Some(by))),
             Event::SessionReopened { reason, by } => {
                 let reason = reason.clone();

@@ -263,6 +263,11 @@ fn rare_events() -> Vec<Event> {
             reason: "has left the school".into(),
             by: by(),
         },
+        Event::OtherDayAllowed(vigie_shared::session::OtherDayPermit {
+            until: vigie_shared::time::Timestamp(1_748_851_200_000_000),
+            reason: "power cut the day before".into(),
+            by: by(),
+        }),
         Event::SessionCancelled {
             reason: "power cut in the building".into(),
             by: by(),

@@ -33,11 +33,12 @@ const SOURCES: [&str; 19] = [
 
 /// Commands of the server itself and those that come with an identity, which no client can send
 /// on a socket.
-const NEVER_SENT: [&str; 4] = [
+const NEVER_SENT: [&str; 5] = [
     "Command::NoteConnection",
     "Command::NoteCompanion",
     "Command::RemoveCandidate",
     "Command::CancelSession",
+    "Command::DeleteSession",
 ];
 
 /// A struct, or a variant with fields, that serde writes.

@@ -1,10 +1,11 @@
 //! Changes of the roster as referents ask for them.
 
+use super::session_harness::{SessionHarness, invigilator};
 use vigie_shared::{
     ids::{IncidentId, Seat},
     session::{
-        CandidateEdit, Command, IdentityChange, IdentityDigest, LateEnrollment, SeatState,
-        SeatTerms,
+        CandidateEdit, Command, IdentityChange, IdentityDigest, IncidentCategory, LateEnrollment,
+        RecordIncident, SeatState, SeatTerms,
     },
     time::ExtraTime,
 };
@@ -91,4 +92,18 @@ pub fn cancel() -> Command {
     Command::CancelSession {
         reason: "power cut in the building".into(),
     }
+}
+
+/// Records an incident about these seats.
+pub fn record(room: &mut SessionHarness, category: IncidentCategory, seats: &[u16]) -> IncidentId {
+    let incident = Command::RecordIncident(RecordIncident {
+        category,
+        seats: seats.iter().copied().map(Seat).collect(),
+        number: None,
+        description: "born in 2001, not in 2008".into(),
+        when: None,
+        credit: false,
+    });
+    room.execute(&invigilator(), &incident).unwrap();
+    room.session.incidents().last().unwrap().id
 }

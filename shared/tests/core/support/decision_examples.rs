@@ -239,5 +239,6 @@ pub fn to_referent() -> Vec<ReferentMessage> {
         finalization: view.clone(),
     };
     let snapshot = ServerMessage::Snapshot { seq: 43, state };
-    vec![change(view), change(held), snapshot]
+    let other_day = super::day_examples::to_referent();
+    vec![change(view), change(held), snapshot, other_day]
 }

@@ -38,6 +38,7 @@ pub struct SessionHarness {
     pub pages_are_silent: bool,
     /// When the day of the session begins, if that is known.
     pub day_begins: Option<Timestamp>,
+    pub day_ends: Option<Timestamp>,
 }
 
 /// Terms without extra time or accessibility need.
@@ -189,6 +190,7 @@ impl SessionHarness {
             random: Cell::new(0x5EED),
             pages_are_silent: false,
             day_begins: None,
+            day_ends: None,
         }
     }
 
@@ -200,6 +202,7 @@ impl SessionHarness {
             random: &|| self.random.replace(self.random.get() + 1),
             engine: &self.bank,
             day_begins: self.day_begins,
+            day_ends: self.day_ends,
         };
         self.session.decide(command, &context)
     }

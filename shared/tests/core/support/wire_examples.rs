@@ -174,6 +174,13 @@ pub fn commands() -> Vec<Command> {
             how: IncidentResolution::Upheld,
             reason: "Two invigilators saw it.".into(),
         },
+        Command::AllowOtherDay {
+            reason: "The power was cut yesterday.".into(),
+        },
+        Command::UpholdAsEnrolled {
+            incident,
+            reason: "The identity card was read again.".into(),
+        },
         Command::ResolveIncidentsOfAuthor {
             incident,
             how: IncidentResolution::Dismissed,
@@ -356,6 +363,12 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::RosterFull,
         Refusal::CorrectionDoesNotFit,
         Refusal::SessionStarted,
+        Refusal::OtherDay {
+            begins_at: Timestamp(1_748_815_200_000_000),
+            ends_at: Timestamp(1_748_901_600_000_000),
+        },
+        Refusal::SessionOnRecord,
+        Refusal::CorrectionNeeded,
         Refusal::SessionCancelled,
         Refusal::NotFinalized,
         Refusal::StorageUnavailable,

@@ -106,6 +106,7 @@ impl EntryKind {
             | TimelineEvent::Enrolled { .. }
             | TimelineEvent::Removed { .. }
             | TimelineEvent::Cancelled { .. }
+            | TimelineEvent::OtherDayAllowed { .. }
             | TimelineEvent::OutcomeRevised { .. }
             | TimelineEvent::RevisionProposed { .. }
             | TimelineEvent::RevisionDropped { .. }

@@ -115,7 +115,7 @@ pub fn RejectionBox(props: &RejectionBoxProps) -> Html {
                     <p>{ http_error(&language, error) }</p>
                 }
                 if let LoginRejection::Outside(window) = &props.rejection {
-                    <p>{ entry_window(&language, *window) }</p>
+                    <p>{ entry_window(&language, window) }</p>
                 }
                 <p>{ language.text(advice) }</p>
                 if let LoginRejection::Wait { until } = &props.rejection {

@@ -124,16 +124,11 @@ fn post_confirmed<T: serde::de::DeserializeOwned + 'static>(
     failed: Callback<HttpError>,
 ) {
     spawn_local(async move {
-        match api::post(path, &()).await {
+        let post = async || api::post(path, &()).await;
+        match confirmation.confirmed(post).await {
             Ok(answer) => done.emit(answer),
-            Err(error) if error.is(ErrorCode::ConfirmationNeeded) => {
-                let again = confirmation.clone();
-                confirmation.ask(Callback::from(move |confirmed| {
-                    if confirmed {
-                        post_confirmed(path, again.clone(), done.clone(), failed.clone());
-                    }
-                }));
-            }
+            // The dialog was closed: nothing was meant.
+            Err(error) if error.is(ErrorCode::ConfirmationNeeded) => {}
             Err(error) => failed.emit(error),
         }
     });

@@ -44,35 +44,22 @@ pub fn use_saving(reload: Callback<()>) -> CenterSaving {
             let (step, reload) = (step.clone(), reload.clone());
             let (account, confirmation) = (account.clone(), confirmation.clone());
             step.set(SaveStep::Sent);
-            let send = Callback::from(move |confirmed: bool| {
-                let (step, reload, account) = (step.clone(), reload.clone(), account.clone());
-                let request = request.clone();
-                if !confirmed {
-                    step.set(SaveStep::Editing);
-                    return;
-                }
-                spawn_local(async move {
-                    match api::post::<_, CenterRecord>("/api/center", &request).await {
-                        Ok(record) => {
-                            set_center_zone(&record.settings.time_zone);
-                            step.set(SaveStep::Saved);
-                            account.refresh.emit(());
-                            reload.emit(());
-                        }
-                        Err(error) => {
-                            account.note(&error);
-                            step.set(refused(error));
-                        }
-                    }
-                });
-            });
             spawn_local(async move {
-                match api::get::<()>("/api/referent/confirmation").await {
-                    Err(error) if error.is(ErrorCode::ConfirmationNeeded) => {
-                        confirmation.ask(send);
+                let post = async || api::post::<_, CenterRecord>("/api/center", &request).await;
+                match confirmation.confirmed(post).await {
+                    Ok(record) => {
+                        set_center_zone(&record.settings.time_zone);
+                        step.set(SaveStep::Saved);
+                        account.refresh.emit(());
+                        reload.emit(());
                     }
-                    // Anything else is said by the answer to the change itself.
-                    Ok(()) | Err(_) => send.emit(true),
+                    Err(error) if error.is(ErrorCode::ConfirmationNeeded) => {
+                        step.set(SaveStep::Editing);
+                    }
+                    Err(error) => {
+                        account.note(&error);
+                        step.set(refused(error));
+                    }
                 }
             });
         })

@@ -3,29 +3,45 @@
 use std::rc::Rc;
 
 use vigie_shared::api::{RosterCandidate, SessionDetails};
+use vigie_shared::session::CompanionPolicy;
 use vigie_shared::time::ExtraTime;
 
 use super::draft::SessionDraft;
 
+/// What is taken over from a session beside where it is held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct SessionCopy {
+    /// The candidates and what is agreed for them.
+    pub with_roster: bool,
+    /// Whether the companion must be seen, as decided last; none where that is not known yet.
+    pub companion: Option<CompanionPolicy>,
+}
+
 /// The form of a session held like this one, on a day and at an hour still to be chosen; with its
 /// candidates if they are wanted.
-pub(super) fn copy_of(details: &SessionDetails, with_roster: bool, today: String) -> SessionDraft {
+pub(super) fn copy_of(
+    details: &SessionDetails,
+    wanted: &SessionCopy,
+    today: String,
+) -> SessionDraft {
     let invigilators = match details.invigilators.is_empty() {
         true => vec![String::new()],
         false => details.invigilators.clone(),
     };
-    let roster = match with_roster {
+    let roster = match wanted.with_roster {
         true => table(&details.candidates),
         false => String::new(),
     };
+    let empty = SessionDraft::empty(today);
     SessionDraft {
         site: details.site.clone(),
         room: details.room.clone(),
         held_at: details.held_at.clone(),
         observations: details.observations.clone(),
         invigilators,
+        companion: wanted.companion.unwrap_or(empty.companion),
         roster: Rc::from(roster),
-        ..SessionDraft::empty(today)
+        ..empty
     }
 }
 

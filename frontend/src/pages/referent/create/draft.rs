@@ -10,7 +10,7 @@ use vigie_shared::limits::MAX_INVIGILATORS;
 use vigie_shared::session::CompanionPolicy;
 use yew::prelude::*;
 
-use super::copy::copy_of;
+use super::copy::{SessionCopy, copy_of};
 use super::source::{PickedFile, RosterSource};
 use crate::format;
 use crate::storage::StorageScope;
@@ -243,8 +243,8 @@ pub fn use_draft(email: &str) -> DraftHandle {
 }
 
 /// Fills the form of this account in from a session that exists, in place of what was in it.
-pub fn keep_copy(email: &str, details: &SessionDetails, with_roster: bool) {
-    let copy = copy_of(details, with_roster, format::today());
+pub fn keep_copy(email: &str, details: &SessionDetails, wanted: &SessionCopy) {
+    let copy = copy_of(details, wanted, format::today());
     StorageScope::Tab.write_json(&key(email), &copy);
 }
 

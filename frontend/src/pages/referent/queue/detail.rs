@@ -10,6 +10,7 @@ use crate::features::incident_review::{
     IncidentCard, IncidentPeople, TimelineDrawer, TimelineRevision,
 };
 use crate::i18n::use_language;
+use crate::live::CommandDelivery;
 use crate::pages::referent::route::ReferentLink;
 use crate::pages::referent::route::ReferentRoute;
 use crate::pages::referent::session::{Room, use_room};
@@ -37,6 +38,7 @@ pub fn Detail(props: &DetailProps) -> Html {
         board,
         finalization,
         request,
+        delivery,
         ..
     } = use_room(props.session);
     let (Some(board), Some(finalization)) = (board, finalization) else {
@@ -77,28 +79,30 @@ pub fn Detail(props: &DetailProps) -> Html {
         }
     });
     html! {
-        <div class="vigie-queue__detail">
-            <IncidentCard
-                incident={incident.clone()}
-                name={format!("{}-{}", props.session, props.incident)}
-                {people}
-                request={finalization.finalized.is_none().then_some(request)}
-                {ontimeline}
-                session={props.session}
-                oncorrect={finalization.finalized.is_none().then_some(oncorrect)}
-            />
-            if let Some(target) = *correcting {
-                <CorrectionDialog {target} {onclose} />
-            }
-            { for drawer }
-            <p>
-                <ReferentLink
-                    to={ReferentRoute::Finalize { id: props.session }}
-                    testid="referent-queue-session"
-                >
-                    { language.text("referent-queue-session") }
-                </ReferentLink>
-            </p>
-        </div>
+        <ContextProvider<CommandDelivery> context={delivery}>
+            <div class="vigie-queue__detail">
+                <IncidentCard
+                    incident={incident.clone()}
+                    name={format!("{}-{}", props.session, props.incident)}
+                    {people}
+                    request={finalization.finalized.is_none().then_some(request)}
+                    {ontimeline}
+                    session={props.session}
+                    oncorrect={finalization.finalized.is_none().then_some(oncorrect)}
+                />
+                if let Some(target) = *correcting {
+                    <CorrectionDialog {target} {onclose} />
+                }
+                { for drawer }
+                <p>
+                    <ReferentLink
+                        to={ReferentRoute::Finalize { id: props.session }}
+                        testid="referent-queue-session"
+                    >
+                        { language.text("referent-queue-session") }
+                    </ReferentLink>
+                </p>
+            </div>
+        </ContextProvider<CommandDelivery>>
     }
 }

@@ -14,6 +14,8 @@ use std::rc::Rc;
 
 use vigie_shared::api::{SessionCodeKind, SessionDetails};
 use vigie_shared::ids::SessionId;
+use vigie_shared::session::CompanionPolicy;
+use vigie_shared::time::Timestamp;
 use yew::prelude::*;
 
 use self::code::CodeCard;
@@ -22,10 +24,12 @@ use self::print::{PrintedHandout, use_print};
 use self::renewal::RenewButton;
 use self::roster::RosterSection;
 use self::session_tools::SessionTools;
+pub use self::session_tools::{CallOffButton, SessionEnd};
 use crate::components::{Button, ButtonVariant, Checkbox, CheckboxVariant, Icon};
 use crate::features::confirmation::use_confirmation;
 use crate::hooks::use_shortcut;
 use crate::i18n::use_language;
+use crate::live::CommandRequest;
 use crate::storage::StorageScope;
 
 const KEY: &str = "vigie-referent-codes";
@@ -41,6 +45,11 @@ pub fn show_codes_of(id: SessionId) {
 pub struct CodesViewProps {
     pub id: SessionId,
     pub details: Rc<SessionDetails>,
+    /// Whether the companion must be seen, once that is known.
+    pub companion: Option<CompanionPolicy>,
+    /// Until when tests may start on another day, as decided last.
+    pub other_day_until: Option<Timestamp>,
+    pub request: Callback<CommandRequest>,
     /// Fetches the details again: the codes have changed, or the password was given.
     pub reload: Callback<()>,
 }
@@ -134,7 +143,7 @@ pub fn CodesView(props: &CodesViewProps) -> Html {
             </section>
             <InvigilatorsView details={details.clone()} reload={props.reload.clone()} />
             <PrintSection {print}>{ renew(SessionCodeKind::PersonalCodes) }</PrintSection>
-            <About details={details.clone()} reload={props.reload.clone()} />
+            <About ..props.clone() />
             <RosterSection details={details.clone()} reload={props.reload.clone()} />
             { sheet.map_or_else(Html::default, |sheet| sheet.view(details)) }
         </>
@@ -210,15 +219,9 @@ fn use_codes(readable: bool, reload: Callback<()>) -> Callback<Callback<()>> {
     )
 }
 
-#[derive(Debug, Clone, PartialEq, Properties)]
-struct AboutProps {
-    details: Rc<SessionDetails>,
-    reload: Callback<()>,
-}
-
 /// Invigilators and observations.
 #[component]
-fn About(props: &AboutProps) -> Html {
+fn About(props: &CodesViewProps) -> Html {
     let language = use_language();
     let details = &props.details;
     let names = details.invigilators.join(", ");
@@ -233,7 +236,13 @@ fn About(props: &AboutProps) -> Html {
                     <dd class="vigie-lines">{ &details.observations }</dd>
                 }
             </dl>
-            <SessionTools details={details.clone()} reload={props.reload.clone()} />
+            <SessionTools
+                details={details.clone()}
+                companion={props.companion}
+                reload={props.reload.clone()}
+                other_day_until={props.other_day_until}
+                request={props.request.clone()}
+            />
         </section>
     }
 }

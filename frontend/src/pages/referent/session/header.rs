@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use vigie_shared::api::SessionDetails;
 use vigie_shared::ids::SessionId;
-use vigie_shared::view::SessionStatus;
+use vigie_shared::session::Incident;
+use vigie_shared::view::{FinalizationView, SessionStatus};
 use yew::prelude::*;
 
 use super::SessionView;
@@ -23,8 +24,8 @@ pub struct SessionHeaderProps {
     pub details: Rc<SessionDetails>,
     /// Where it stands now.
     pub status: SessionStatus,
-    /// How much finalization waits for.
-    pub missing: usize,
+    /// What finalization waits for, and the incidents; none until the first snapshot.
+    pub finalization: Option<Rc<FinalizationView>>,
 }
 
 /// Number, status, place and time, and the way to the other views.
@@ -49,6 +50,11 @@ pub fn SessionHeader(props: &SessionHeaderProps) -> Html {
                 Icon::Eye,
                 "referent-view-follow",
             ),
+            SessionView::Incidents => (
+                language.text("referent-incidents-title"),
+                Icon::Flag,
+                "referent-view-incidents",
+            ),
             SessionView::Finalize if props.status.is_closed() => (
                 language.text("referent-view-results"),
                 Icon::Medal,
@@ -65,7 +71,7 @@ pub fn SessionHeader(props: &SessionHeaderProps) -> Html {
                 "referent-view-replay",
             ),
         };
-        let missing = (view == SessionView::Finalize && props.missing > 0).then_some(props.missing);
+        let count = count_of(props.finalization.as_deref(), view);
         html! {
                 <ReferentLink
                     to={view.route(props.id)}
@@ -75,11 +81,11 @@ pub fn SessionHeader(props: &SessionHeaderProps) -> Html {
                 >
                     { mark }
                     <span>{ name }</span>
-                    if let Some(missing) = missing {
+                    if let Some((count, words)) = count {
                         <span class="vigie-tabs__count">
-                            <span aria-hidden="true">{ missing }</span>
+                            <span aria-hidden="true">{ count }</span>
                             <span class="pf-v6-screen-reader">
-                                { language.text_with("referent-missing-count", &[("count", missing.into())]) }
+                                { language.text_with(words, &[("count", count.into())]) }
                             </span>
                         </span>
                     }
@@ -112,4 +118,24 @@ pub fn SessionHeader(props: &SessionHeaderProps) -> Html {
             />
         </>
     }
+}
+
+/// What waits in a tab, and in which words; none where nothing does.
+fn count_of(
+    finalization: Option<&FinalizationView>,
+    view: SessionView,
+) -> Option<(usize, &'static str)> {
+    let finalization = finalization?;
+    let (count, words) = match view {
+        SessionView::Incidents => {
+            let open = finalization
+                .incidents
+                .iter()
+                .filter(|one| Incident::is_open(one));
+            (open.count(), "referent-open-count")
+        }
+        SessionView::Finalize => (finalization.blockers.len(), "referent-missing-count"),
+        SessionView::Codes | SessionView::Follow | SessionView::Replay => return None,
+    };
+    (count > 0).then_some((count, words))
 }

@@ -14,7 +14,8 @@ use crate::api;
 use crate::features::board::{BoardAction, BoardState, BoardStore, CommandLog, CommandLogAction};
 use crate::features::confirmation::use_confirmed_request;
 use crate::live::{
-    CommandRequest, ConnectionStatus, LiveEvent, LiveOptions, PendingCommands, use_live,
+    CommandDelivery, CommandRequest, ConnectionStatus, LiveEvent, LiveOptions, PendingCommands,
+    use_live,
 };
 use crate::pages::referent::require_login::use_auth;
 
@@ -29,6 +30,8 @@ pub struct Room {
     pub status: ConnectionStatus,
     /// The commands in flight.
     pub pending: PendingCommands,
+    /// The same for the parts of the page that show or withdraw one.
+    pub delivery: CommandDelivery,
     /// The answers, for the notices of the board.
     pub log: UseReducerHandle<CommandLog>,
     /// Submits a command from the board.
@@ -76,12 +79,16 @@ pub fn use_room(id: SessionId) -> Room {
             },
         )
     };
+    let account = use_auth().me.account;
     let options = LiveOptions {
         path: format!("/api/socket/referent/{id}").into(),
-        storage_key: None,
+        // Names session and account: what has not left yet survives a reload and another page, and
+        // another referent on this tab has commands of their own.
+        storage_key: account.map(|account| format!("vigie-commands-{id}-{account}").into()),
         login: None,
     };
     let live = use_live(options, on_event);
+    let delivery = CommandDelivery::of(&live);
     use_login_check(live.status);
     let request = use_confirmed_request(live.request_as);
     Room {
@@ -89,6 +96,7 @@ pub fn use_room(id: SessionId) -> Room {
         finalization: (*finalization).clone(),
         status: live.status,
         pending: live.pending,
+        delivery,
         log,
         submit: live.submit,
         request,

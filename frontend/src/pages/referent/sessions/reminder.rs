@@ -9,15 +9,12 @@ use crate::hooks::use_fetch;
 use crate::i18n::use_language;
 
 /// A banner while sessions of earlier days are not finalized, and before the space closes; nothing
-/// otherwise. `count` learns how many there are.
+/// otherwise.
 #[component]
-pub fn FinalizationReminder(props: &ReminderProps) -> Html {
+pub fn FinalizationReminder() -> Html {
     let language = use_language();
     let record = use_fetch::<CenterRecord>(AttrValue::Static("/api/center"));
     let overdue = record.ready().map_or(0, |record| record.overdue);
-    use_effect_with((overdue, props.count.clone()), |(overdue, count)| {
-        count.emit(*overdue);
-    });
     let Some(record) = record.ready().filter(|_| overdue > 0) else {
         return Html::default();
     };
@@ -35,10 +32,4 @@ pub fn FinalizationReminder(props: &ReminderProps) -> Html {
             <p>{ language.text_with(key, &args) }</p>
         </Alert>
     }
-}
-
-/// Properties of [`FinalizationReminder`].
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct ReminderProps {
-    pub count: Callback<u32>,
 }

@@ -1,12 +1,11 @@
-//! The list as a table.
+//! Sessions as a table.
 
 use std::rc::Rc;
 
-use vigie_shared::view::SessionStatus;
-use web_sys::HtmlElement;
+use vigie_shared::view::{CenterView, SessionStatus};
 use yew::prelude::*;
 
-use crate::components::{Badge, DataTable, TABLE_ROW, TableCell, table_cells};
+use crate::components::{Badge, BadgeColor, DataTable, Icon, TABLE_ROW, TableCell, table_cells};
 use crate::features::state_badges;
 use crate::format;
 use crate::i18n::{LanguageHandle, use_language};
@@ -17,30 +16,17 @@ use vigie_shared::api::SessionListEntry;
 /// Properties of [`SessionTable`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct SessionTableProps {
-    /// Newest first.
-    pub sessions: Rc<Vec<SessionListEntry>>,
-    /// The row whose link gets the focus: the first of those that just came.
-    pub focus: Option<usize>,
+    pub sessions: Vec<SessionListEntry>,
+    /// What goes on in the sessions that are not finalized, live.
+    pub view: Option<Rc<CenterView>>,
+    /// Id of the heading that names the table.
+    pub labelled_by: AttrValue,
 }
 
 /// One row for each session. On a narrow screen each row is a card with its own labels.
 #[component]
 pub fn SessionTable(props: &SessionTableProps) -> Html {
     let language = use_language();
-    let first_new = use_node_ref();
-    use_effect_with(props.focus, {
-        let first_new = first_new.clone();
-        move |focus| {
-            let row = focus.and_then(|_| first_new.cast::<HtmlElement>());
-            let link = row.and_then(|row| row.query_selector("a").ok().flatten());
-            if let Some(link) = link
-                .as_ref()
-                .and_then(wasm_bindgen::JsCast::dyn_ref::<HtmlElement>)
-            {
-                link.focus().unwrap_or_default();
-            }
-        }
-    });
     let columns = [
         "referent-col-session",
         "referent-col-when",
@@ -49,36 +35,55 @@ pub fn SessionTable(props: &SessionTableProps) -> Html {
         "referent-col-status",
     ]
     .map(|key| AttrValue::from(language.text(key)));
-    let row = |(index, entry): (usize, &SessionListEntry)| {
-        let node = if props.focus == Some(index) {
-            first_new.clone()
-        } else {
-            NodeRef::default()
-        };
+    let row = |entry: &SessionListEntry| {
+        let points = LivePoints::of(props.view.as_deref(), entry);
         html! {
             <tr
                 class={TABLE_ROW}
                 key={entry.id.to_string()}
-                ref={node}
                 data-testid="referent-session-row"
                 data-session={entry.id.to_string()}
             >
-                { table_cells(&columns, cells(&language, entry)) }
+                { table_cells(&columns, cells(&language, entry, points)) }
             </tr>
         }
     };
     html! {
-        <DataTable
-            columns={columns.to_vec()}
-            label={language.text("referent-sessions-title")}
-            testid="referent-sessions"
-        >
-            { for props.sessions.iter().enumerate().map(row) }
+        <DataTable columns={columns.to_vec()} labelled_by={props.labelled_by.clone()}>
+            { for props.sessions.iter().map(row) }
         </DataTable>
     }
 }
 
-fn cells(language: &LanguageHandle, entry: &SessionListEntry) -> [TableCell; 5] {
+/// What asks for somebody in a session that is not finalized.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct LivePoints {
+    /// Candidates who cannot go on.
+    blocked: u32,
+    /// Incidents without a decision.
+    open: usize,
+}
+
+impl LivePoints {
+    fn of(view: Option<&CenterView>, entry: &SessionListEntry) -> Self {
+        let Some(view) = view else {
+            return Self::default();
+        };
+        let mut sessions = view.sessions.iter();
+        let summary = sessions.find(|one| one.session == entry.id);
+        let incidents = view.incidents.iter();
+        Self {
+            blocked: summary.map_or(0, |summary| summary.blocked.into()),
+            open: incidents.filter(|one| one.session == entry.id).count(),
+        }
+    }
+}
+
+fn cells(
+    language: &LanguageHandle,
+    entry: &SessionListEntry,
+    points: LivePoints,
+) -> [TableCell; 5] {
     let (color, icon) = state_badges::status_badge(entry.status);
     let to = match entry.status {
         SessionStatus::Created => ReferentRoute::Codes { id: entry.id },
@@ -102,13 +107,33 @@ fn cells(language: &LanguageHandle, entry: &SessionListEntry) -> [TableCell; 5] 
             <span class="vigie-subtle vigie-display-block">{ &entry.site }</span>
         </span>
     };
+    let count = |words, count: usize| language.text_with(words, &[("count", count.into())]);
+    let blocked = usize::try_from(points.blocked).unwrap_or(usize::MAX);
     let status = html! {
-        <Badge
-            {color}
-            {icon}
-            text={format::status(language, entry.status)}
-            testid="referent-session-status"
-        />
+        <span class="vigie-row">
+            <Badge
+                {color}
+                {icon}
+                text={format::status(language, entry.status)}
+                testid="referent-session-status"
+            />
+            if blocked > 0 {
+                <Badge
+                    color={BadgeColor::Danger}
+                    icon={Icon::Warning}
+                    text={count("referent-agenda-blocked", blocked)}
+                    testid="referent-session-blocked"
+                />
+            }
+            if points.open > 0 {
+                <ReferentLink
+                    to={ReferentRoute::Incidents { id: entry.id }}
+                    testid="referent-session-incidents"
+                >
+                    { Icon::Flag }{ " " }{ count("referent-open-count", points.open) }
+                </ReferentLink>
+            }
+        </span>
     };
     [
         TableCell::header(link),

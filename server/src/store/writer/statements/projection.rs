@@ -46,6 +46,13 @@ pub(super) async fn append(
             .execute(&mut *connection)
             .await?;
     }
+    if let Some(until) = updates.open_until {
+        sqlx::query("update session set open_until = $1 where id = $2")
+            .bind(until.0)
+            .bind(row.session.to_string())
+            .execute(&mut *connection)
+            .await?;
+    }
     if updates.reopens {
         sqlx::query("update session set finalized_at = null where id = $1")
             .bind(row.session.to_string())

@@ -144,19 +144,13 @@ async fn make_all(context: RequestContext, people: Vec<AccountId>) {
     let path = format!("{}/code", context.path);
     context.busy.set(true);
     context.failure.set(None);
-    for (nth, invigilator) in people.iter().copied().enumerate() {
+    for invigilator in people {
         let request = InvigilatorCodeRequest { invigilator };
-        match api::post::<_, InvigilatorCode>(&path, &request).await {
+        let post = async || api::post::<_, InvigilatorCode>(&path, &request).await;
+        match context.confirmation.confirmed(post).await {
             Ok(made) => context.made.dispatch(made),
-            Err(error) if error.is(ErrorCode::ConfirmationNeeded) => {
-                let (again, rest) = (context.clone(), people[nth..].to_vec());
-                context.confirmation.ask(Callback::from(move |confirmed| {
-                    if confirmed {
-                        spawn_local(make_all(again.clone(), rest.clone()));
-                    }
-                }));
-                break;
-            }
+            // The dialog was closed: nothing was meant.
+            Err(error) if error.is(ErrorCode::ConfirmationNeeded) => break,
             Err(error) => {
                 context.fail(error);
                 break;

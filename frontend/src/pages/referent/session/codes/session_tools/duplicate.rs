@@ -3,12 +3,13 @@
 use std::rc::Rc;
 
 use vigie_shared::api::SessionDetails;
+use vigie_shared::session::CompanionPolicy;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::components::{Button, ButtonVariant, Checkbox, Dialog};
 use crate::i18n::use_language;
-use crate::pages::referent::create::keep_copy;
+use crate::pages::referent::create::{SessionCopy, keep_copy};
 use crate::pages::referent::require_login::use_auth;
 use crate::pages::referent::route::ReferentRoute;
 
@@ -16,6 +17,8 @@ use crate::pages::referent::route::ReferentRoute;
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct DuplicateDialogProps {
     pub details: Rc<SessionDetails>,
+    /// Whether the companion must be seen, once that is known.
+    pub companion: Option<CompanionPolicy>,
     pub onclose: Callback<()>,
 }
 
@@ -31,9 +34,13 @@ pub fn DuplicateDialog(props: &DuplicateDialogProps) -> Html {
         Callback::from(move |checked| with_roster.set(checked))
     };
     let act = {
-        let (details, with_roster) = (props.details.clone(), *with_roster);
+        let details = props.details.clone();
+        let wanted = SessionCopy {
+            with_roster: *with_roster,
+            companion: props.companion,
+        };
         Callback::from(move |()| {
-            keep_copy(&account.me.email, &details, with_roster);
+            keep_copy(&account.me.email, &details, &wanted);
             if let Some(navigator) = &navigator {
                 navigator.push(&ReferentRoute::Create);
             }

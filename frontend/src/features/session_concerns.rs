@@ -1,28 +1,32 @@
-//! What is asked back about a planned session before it is made.
+//! What is asked back about a session before it is made or changed.
 
 use std::rc::Rc;
 
 use vigie_shared::api::{CertificationWindow, SessionConcern, SessionConcernCode};
 use yew::prelude::*;
 
-use super::draft::DraftChange;
 use crate::components::{Checkbox, Icon};
 use crate::format;
 use crate::i18n::{LanguageHandle, use_language};
 
-/// Properties of [`Concerns`].
+/// Properties of [`SessionConcerns`].
 #[derive(Debug, Clone, PartialEq, Properties)]
-pub struct ConcernsProps {
+pub struct SessionConcernsProps {
+    /// That nothing was done yet.
+    pub lead: AttrValue,
+    /// What to do.
+    pub then: AttrValue,
     pub concerns: Rc<Vec<SessionConcern>>,
     /// Those that were ticked.
     pub accepted: Vec<SessionConcernCode>,
-    pub change: Callback<DraftChange>,
+    /// One was ticked, or not any more.
+    pub onaccept: Callback<(SessionConcernCode, bool)>,
 }
 
-/// One box to tick for each kind of concern, with all that it is about. Announced at once: the
-/// session was not made.
+/// One box to tick for each kind of concern, with all that it is about. Announced at once: nothing
+/// was done.
 #[component]
-pub fn Concerns(props: &ConcernsProps) -> Html {
+pub fn SessionConcerns(props: &SessionConcernsProps) -> Html {
     let language = use_language();
     let mut codes: Vec<SessionConcernCode> = Vec::new();
     for concern in &*props.concerns {
@@ -32,9 +36,7 @@ pub fn Concerns(props: &ConcernsProps) -> Html {
     }
     let of_code = |code: SessionConcernCode| {
         let about = props.concerns.iter().filter(|one| one.code == code);
-        let accept = props
-            .change
-            .reform(move |accepted| DraftChange::AcceptConcern(code, accepted));
+        let accept = props.onaccept.reform(move |accepted| (code, accepted));
         html! {
             <li>
                 { for about.map(|concern| html! { <p>{ sentence(&language, concern) }</p> }) }
@@ -52,9 +54,9 @@ pub fn Concerns(props: &ConcernsProps) -> Html {
         <div class="vigie-message vigie-message--warning" role="alert" data-testid="referent-concerns">
             { Icon::Warning }
             <div>
-                <p><strong>{ language.text("referent-concerns") }</strong></p>
+                <p><strong>{ &props.lead }</strong></p>
                 <ul class="vigie-bullets">{ for codes.into_iter().map(of_code) }</ul>
-                <p>{ language.text("referent-concerns-then") }</p>
+                <p>{ &props.then }</p>
             </div>
         </div>
     }
