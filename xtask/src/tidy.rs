@@ -15,6 +15,7 @@ mod paths;
 mod rust_source;
 mod secrets;
 mod spans;
+mod styles;
 mod text;
 mod type_names;
 mod usage;
@@ -103,6 +104,7 @@ fn counts(files: &[SourceFile]) -> Vec<TidyCount> {
     counts.push(components::count(&sources));
     counts.push(circles::count(&sources));
     counts.extend(chokepoints::count(&sources));
+    counts.push(styles::count(files));
     counts.push(secrets::count(&sources));
     counts
 }

@@ -17,6 +17,7 @@ audit-column-at = When
 audit-column-action = Who and what
 audit-column-session = Session
 audit-column-subject = Subject
+audit-subject-seat = seat { $seat }
 audit-column-address = Network
 audit-refused = Refused
 audit-sentence-named = { $name } ({ $role }): { $action }

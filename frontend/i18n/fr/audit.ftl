@@ -17,6 +17,7 @@ audit-column-at = Quand
 audit-column-action = Qui et quoi
 audit-column-session = Session
 audit-column-subject = Objet
+audit-subject-seat = place { $seat }
 audit-column-address = Réseau
 audit-refused = Refusé
 audit-sentence-named = { $name } ({ $role }) : { $action }

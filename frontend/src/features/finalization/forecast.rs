@@ -24,7 +24,7 @@ pub fn ForecastView(props: &ForecastViewProps) -> Html {
     let OutcomePreview { outcome, pix, .. } = props.forecast;
     let (tone, mark) = state_badges::outcome_badge(outcome);
     html! {
-        <span class="vigie-forecast">
+        <span class="vigie-outcome-forecast">
             <Badge color={tone} icon={mark} text={format::outcome(&language, outcome)} />
             if let Some(pix) = pix {
                 <span class="vigie-nowrap">

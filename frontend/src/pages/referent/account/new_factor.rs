@@ -83,7 +83,7 @@ pub fn NewFactor(props: &NewFactorProps) -> Html {
                 </li>
                 <li>{ language.text("account-factor-step-3") }</li>
             </ol>
-            <form class="vigie-form" novalidate=true {onsubmit}>
+            <form class="vigie-form vigie-account-form" novalidate=true {onsubmit}>
                 <TextField
                     id="account-factor-code"
                     label={language.text("second-factor-code")}

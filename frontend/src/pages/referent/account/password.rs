@@ -86,7 +86,7 @@ pub fn PasswordForm(props: &PasswordFormProps) -> Html {
         <section class="vigie-section" aria-labelledby="account-password-title">
             <h2 id="account-password-title">{ language.text("account-password-title") }</h2>
             <p class="vigie-subtle">{ language.text("account-password-lead") }</p>
-            <form class="vigie-form" novalidate=true {onsubmit} data-testid="account-password">
+            <form class="vigie-form vigie-account-form" novalidate=true {onsubmit} data-testid="account-password">
                 // Password managers want to know whose password it is.
                 <input type="hidden" autocomplete="username" value={props.email.clone()} />
                 <PasswordField

@@ -63,9 +63,21 @@ fn cells(language: &LanguageHandle, line: &AuditLine) -> [TableCell; 5] {
         TableCell::header(at),
         TableCell::data(did),
         TableCell::data(session),
-        TableCell::data(line.subject.clone()),
+        TableCell::data(subject(language, &line.subject)),
         TableCell::data(line.address.clone().unwrap_or_default()),
     ]
+}
+
+/// What a line is about, where it says more than its action: a document, an item, a seat. The
+/// route of a request stands in the table that is downloaded.
+fn subject(language: &LanguageHandle, subject: &str) -> String {
+    let seat = subject.split_once("seats/").map(|(_, rest)| rest);
+    let seat = seat.and_then(|rest| rest.split('/').next()?.parse::<u16>().ok());
+    match seat {
+        Some(seat) => language.text_with("audit-subject-seat", &[("seat", seat.into())]),
+        None if subject.contains('/') => String::new(),
+        None => subject.to_owned(),
+    }
 }
 
 /// `Nora Benali (referent): downloaded a document`.

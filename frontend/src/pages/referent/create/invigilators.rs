@@ -51,7 +51,7 @@ pub fn Invigilators(props: &InvigilatorsProps) -> Html {
             ],
         );
         html! {
-            <li class="vigie-row">
+            <li class="vigie-input-row">
                 <span class="pf-v6-c-form-control">
                     <input
                         id={row_id(index)}

@@ -156,7 +156,7 @@ fn RoomNames(props: &SpreadPartProps) -> Html {
         fewer.remove(index);
         let removed = with(fewer);
         html! {
-            <li class="vigie-row">
+            <li class="vigie-input-row">
                 <span class="pf-v6-c-form-control">
                     <input
                         id={id.clone()}
