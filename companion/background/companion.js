@@ -89,12 +89,15 @@ export class Companion {
 
   /** @param {KnownTest} test */
   async #heartbeatBody(test) {
+    const others = await otherExtensions(test.forbiddenExtensions);
     return {
       blocking: blocksNow(test) && this.#blocking.isOn,
       page: await this.#hasPage(test),
       permissions: this.#hasPermission,
       private_window: Date.now() - test.privateAtMs < PAGE_SILENT_MS,
-      other_extensions: await otherExtensions(),
+      other_extensions: others.ids,
+      // Servers of before know no such field, and none of theirs asks for it.
+      ...(others.forbidden.length > 0 && { forbidden_extensions: others.forbidden }),
       attempts: { direct: test.attempts.direct, links: test.attempts.links },
       tally: test.attempts.tally,
     };

@@ -4,11 +4,14 @@ import { fromBase64, toHex, utf8 } from "./encoding.js";
 import { isCount, isInstant, parseObject } from "./protocol.js";
 import { parseBlockList } from "./block_list.js";
 
+/** As many as a session may forbid. */
+const MOST_FORBIDDEN = 30;
+
 /**
  * What is remembered of a server: its key, and the highest version of a list it gave.
  * @typedef {{key: string, highestVersion: number}} ServerPin
- * @typedef {{notBefore: number, notAfter: number, pin: ServerPin}} AcceptedGrant instants in
- *   microseconds of the server's clock
+ * @typedef {{notBefore: number, notAfter: number, pin: ServerPin, forbiddenExtensions: string[]}}
+ *   AcceptedGrant instants in microseconds of the server's clock; extensions by id or name
  * @typedef {"signature" | "other_key" | "other_server" | "other_session" | "other_list"
  *   | "older_list" | "not_valid_now" | "digest" | "content"} RefusalReason
  */
@@ -49,8 +52,17 @@ export async function verifyGrant(grant, expected) {
   if (expected.now < notBefore || expected.now >= notAfter) throw new GrantRefusal("not_valid_now");
   const highest = pin?.highestVersion ?? 0;
   if (version < highest) throw new GrantRefusal("older_list");
-  return { notBefore, notAfter, pin: { key: grant.publicKey, highestVersion: version } };
+  return {
+    notBefore,
+    notAfter,
+    pin: { key: grant.publicKey, highestVersion: version },
+    forbiddenExtensions: parseNames(fields.forbidden_extensions),
+  };
 }
+
+/** @param {unknown} names @returns {string[]} */
+const parseNames = (names) =>
+  Array.isArray(names) ? names.filter((one) => typeof one === "string").slice(0, MOST_FORBIDDEN) : [];
 
 /** @param {import("./protocol.js").SignedGrant} grant */
 async function verifiedPayload(grant) {

@@ -21,6 +21,7 @@ const MOST_ENDED = 50;
  * @property {number} session
  * @property {import("./session.js").TestState | null} state null until the server has spoken
  * @property {import("./block_list.js").BlockList | null} list
+ * @property {string[]} forbiddenExtensions by the session, ids and names
  * @property {boolean} isRefused the latest grant or list was not believed
  * @property {ServerLink} link
  * @property {ListDownload} download
@@ -103,6 +104,7 @@ export class KnownTests {
       session,
       state: null,
       list: null,
+      forbiddenExtensions: [],
       isRefused: false,
       link: new ServerLink({ origin, session }, this.#secrets[key] ?? null, {
         body: () => this.#host.heartbeatBody(test),

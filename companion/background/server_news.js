@@ -63,6 +63,7 @@ export class ServerNews {
         test.state = linkedTest({ origin, session }, news, Date.now());
       }
       test.download.want(list, accepted.pin);
+      test.forbiddenExtensions = accepted.forbiddenExtensions;
       test.isRefused = false;
     } catch (error) {
       refuse(test, error);

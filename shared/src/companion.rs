@@ -7,8 +7,13 @@
 //!
 //! Not here: what a session makes of it ([`crate::session`]), how keys are made and compared.
 
+mod forbidden_extension;
 mod version;
 
+pub use forbidden_extension::{
+    ForbiddenExtension, MAX_FORBIDDEN_EXTENSION_CHARS, MAX_FORBIDDEN_EXTENSIONS,
+    MAX_NAMED_EXTENSIONS, NotAnExtension,
+};
 pub use version::{ExtensionVersion, NotAVersion};
 
 use crate::{
@@ -172,6 +177,10 @@ pub struct HeartbeatBody {
     /// Ids of other extensions, where a managed browser tells.
     #[serde(default)]
     pub other_extensions: Option<Vec<String>>,
+    /// Those of the grant that are active, in the words of the grant, where a managed browser
+    /// tells.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub forbidden_extensions: Vec<ForbiddenExtension>,
     /// Since the count began that `tally` names; without one, since the link began.
     #[serde(default)]
     pub attempts: AttemptCounts,
@@ -341,6 +350,10 @@ pub struct GrantPayload {
     pub not_before: Timestamp,
     /// Not good from then on.
     pub not_after: Timestamp,
+    /// Extensions that the session forbids, by id or name: the extension says which of them are
+    /// active.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub forbidden_extensions: Vec<ForbiddenExtension>,
 }
 
 /// A block list, as the extension reads it.

@@ -82,6 +82,7 @@ mod decide;
 mod device;
 mod event;
 mod finalize;
+mod forbidden_extension;
 mod incident;
 mod item_traits;
 mod other_day;
@@ -111,6 +112,7 @@ pub use decide::{Actor, AssessmentEngine, DecisionContext, NextItem};
 pub use device::{DeviceExclusion, EnteredDevice, MAX_WAITING_DEVICES, PairingSign, SeatDevice};
 pub use event::Event;
 pub use finalize::{FinalizationBlocker, OutcomeDecision, RunningTests, Score};
+pub use forbidden_extension::ForbiddenExtensionList;
 pub use incident::{
     Incident, IncidentCategory, IncidentResolution, IncidentSettlement, IncidentState,
 };

@@ -2,6 +2,7 @@
 //! and what the server says to it.
 
 mod block_list;
+mod forbidden_extensions;
 mod imitation;
 
 use serde_json::{Value, json};
@@ -258,6 +259,26 @@ async fn who_logs_out_has_no_companion_any_more() {
     let path = room.path("candidate", "companion/ticket");
     let refused = vigie_tests::post(&server, &path, Some(&candidate.cookie), &json!({})).await;
     assert_eq!(refused.status(), 401);
+}
+
+#[tokio::test]
+async fn on_a_computer_whose_test_goes_on_elsewhere_it_is_over() {
+    let (server, room, mut invigilator, _candidate, mut first) = testing("observed").await;
+    next_window(&mut first).await;
+    let mut second = room.candidate(&server, 1).await;
+    let (mut moved, window) = second.link_companion(&server, &room).await;
+    assert_eq!(window.phase, TestStage::Waiting, "it blocks nothing yet");
+    invigilator.authorize(1).await;
+    second.socket.ask(Command::Resume).await.unwrap();
+    let window = next_window(&mut first).await;
+    assert_eq!((window.phase, window.block_until), (TestStage::Ended, None));
+    assert_eq!(next_window(&mut moved).await.phase, TestStage::Running);
+    // Also for one that was switched off meanwhile.
+    let resumed = first.resume().await.unwrap();
+    assert!(
+        matches!(&resumed, CompanionMessage::Linked { test, .. } if test.phase == TestStage::Ended),
+        "{resumed:?}"
+    );
 }
 
 #[tokio::test]

@@ -170,6 +170,7 @@ pub fn blocking(attempts: AttemptCounts) -> HeartbeatBody {
         permissions: true,
         private_window: false,
         other_extensions: None,
+        forbidden_extensions: Vec::new(),
         attempts,
         tally: None,
     }

@@ -31,6 +31,7 @@ board-companion-outdated-short = old
 board-companion-permission = Permission removed in the browser
 board-companion-private = Test opened in a private window
 board-companion-flapping = Lost { $count } times in ten minutes
+board-companion-forbidden = Forbidden extension active: { $names }
 board-companion-others = { $count ->
     [one] Another extension is active
    *[other] { $count } other extensions are active
@@ -100,10 +101,19 @@ timeline-companion-forged = A forged message was sent in the place of the Compan
 timeline-self-checked = The computer checked itself
 timeline-companion-waived = May do without the extension: { $reason }
 timeline-companion-waiver-withdrawn = The extension is asked for again
+timeline-extensions-forbidden = Extensions forbidden for the whole session: { $names }
+timeline-extensions-allowed = No extension is forbidden for this session any more
 timeline-companion-policy = Companion extension for the whole session: { $policy }. Reason: { $reason }
 
 ## Decision of the referent
 
+referent-extensions-tool = Forbidden extensions: { $count }
+referent-extensions-title = Extensions that are forbidden during this session
+referent-extensions-lead = On computers that the school manages, the Companion tells the invigilator which of them are active. No test is blocked for it. The decision takes effect at once and stays on record.
+referent-extensions-label = One extension a line
+referent-extensions-hint = Its name, or its id on the browser’s page of extensions. For example: Grammarly.
+referent-extensions-too-long = Line { $line }: a name or an id has at most { $most } characters, and no control characters. Shorten it.
+referent-extensions-too-many = { $count } extensions: a session may forbid { $most }. Remove some.
 referent-policy-tool = Extension: { $policy }
 referent-policy-title = Companion extension of this session
 referent-policy-lead = The decision takes effect at once, also for tests that run: when it is not required, blocked tests go on and their waiting time is given back. It stays on record with its reason.

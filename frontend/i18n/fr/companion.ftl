@@ -31,6 +31,7 @@ board-companion-outdated-short = ancienne
 board-companion-permission = Autorisation retirée dans le navigateur
 board-companion-private = Test ouvert dans une fenêtre privée
 board-companion-flapping = Perdue { $count } fois en dix minutes
+board-companion-forbidden = Extension interdite active : { $names }
 board-companion-others = { $count ->
     [one] Une autre extension est active
    *[other] { $count } autres extensions sont actives
@@ -100,10 +101,19 @@ timeline-companion-forged = Un message falsifié a été envoyé à la place du 
 timeline-self-checked = Le poste s’est vérifié
 timeline-companion-waived = Dispensé de l’extension : { $reason }
 timeline-companion-waiver-withdrawn = Fin de la dispense d’extension
+timeline-extensions-forbidden = Extensions interdites pour toute la session : { $names }
+timeline-extensions-allowed = Plus aucune extension n’est interdite pour cette session
 timeline-companion-policy = Extension Compagnon pour toute la session : { $policy }. Motif : { $reason }
 
 ## Décision du référent
 
+referent-extensions-tool = Extensions interdites : { $count }
+referent-extensions-title = Extensions interdites pendant cette session
+referent-extensions-lead = Sur les ordinateurs gérés par l’établissement, le Compagnon signale au surveillant celles qui sont actives. Aucun test n’est bloqué pour cela. La décision vaut tout de suite et reste au dossier.
+referent-extensions-label = Une extension par ligne
+referent-extensions-hint = Son nom, ou son identifiant dans la page des extensions du navigateur. Par exemple : Grammarly.
+referent-extensions-too-long = Ligne { $line } : un nom ou un identifiant a au plus { $most } caractères, sans caractère spécial de contrôle. Raccourcissez-le.
+referent-extensions-too-many = { $count } extensions : une session peut en interdire { $most }. Retirez-en.
 referent-policy-tool = Extension : { $policy }
 referent-policy-title = Extension Compagnon de cette session
 referent-policy-lead = La décision vaut tout de suite, aussi pour les tests en cours : sans obligation, les tests bloqués repartent et leur attente est rendue. Elle reste au dossier avec son motif.

@@ -17,7 +17,7 @@ mod trouble;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo_timers::callback::Interval;
+use gloo_timers::callback::{Interval, Timeout};
 use vigie_shared::api::CompanionTicket;
 use vigie_shared::session::Command;
 use wasm_bindgen_futures::spawn_local;
@@ -37,6 +37,9 @@ pub use self::status::{CompanionState, CompanionStatus};
 pub use self::trouble::CompanionTrouble;
 
 const ASK_EVERY_MILLIS: u32 = 1000;
+
+/// Four tickets, one each five seconds.
+const ASK_AFTER_END_MILLIS: u32 = 20_000;
 
 /// The companion as a page sees it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -91,12 +94,29 @@ pub fn use_companion_sight(session: Option<u32>, onready: Callback<u32>) -> Comp
 
 /// What a candidate's page has to do with the companion.
 pub struct CompanionWatch {
-    /// Number of the session; none once the test is over: then nobody asks any more.
+    /// Number of the session; none where the page has no place at it any more.
     pub session: Option<u32>,
+    /// The test is over: nothing is reported any more, and soon nobody asks.
+    pub has_ended: bool,
     /// Submits a command; false if it did not.
     pub submit: Callback<Command, bool>,
     /// Counts the reports that the server refused: they are sent again.
     pub refused_reports: u32,
+}
+
+/// Does a page ask the companion? Also for a moment after the end of the test: one that had lost its
+/// link just then, as with a server that restarts, learns of the end with another ticket only, and
+/// would block sites until the deadline.
+#[hook]
+fn use_asks(has_ended: bool) -> bool {
+    let is_done = use_state_eq(|| false);
+    let setter = is_done.setter();
+    use_effect_with(has_ended, move |has_ended| {
+        setter.set(false);
+        let timer = has_ended.then(|| Timeout::new(ASK_AFTER_END_MILLIS, move || setter.set(true)));
+        move || drop(timer)
+    });
+    !*is_done
 }
 
 /// Looks for the companion, hands it tickets, and reports whether it answers.
@@ -111,19 +131,21 @@ pub fn use_companion(watch: CompanionWatch) -> CompanionSight {
             }
         });
     });
-    let sight = use_companion_sight(watch.session, onready);
+    let asks = use_asks(watch.has_ended);
+    let sight = use_companion_sight(watch.session.filter(|_| asks), onready);
     let reported = use_mut_ref(|| None::<bool>);
     let refused_before = use_mut_ref(|| 0_u32);
     let answers = sight.status.answers();
-    let dependencies = (answers, watch.refused_reports, watch.session.is_some());
+    let reports = watch.session.is_some() && !watch.has_ended;
+    let dependencies = (answers, watch.refused_reports, reports);
     let submit = watch.submit;
     use_effect_with(dependencies, {
         let reported = reported.clone();
-        move |(answers, refused, watched)| {
+        move |(answers, refused, reports)| {
             if refused_before.replace(*refused) != *refused {
                 reported.replace(None);
             }
-            let news = answers.filter(|answers| *watched && *reported.borrow() != Some(*answers));
+            let news = answers.filter(|answers| *reports && *reported.borrow() != Some(*answers));
             if let Some(present) = news
                 && submit.emit(Command::ReportCompanion { present })
             {

@@ -83,9 +83,14 @@ impl RoomState {
             self.companions.drop_links(now);
             return;
         }
-        let finalized = |event: &Event| matches!(event, Event::SessionFinalized { .. });
+        let is_for_all = |event: &Event| {
+            matches!(
+                event,
+                Event::SessionFinalized { .. } | Event::ForbiddenExtensionsChanged(_)
+            )
+        };
         let session = &self.aggregate.session;
-        if outcome.events.iter().any(finalized) {
+        if outcome.events.iter().any(is_for_all) {
             let everybody = session.seats().iter().map(|seat| seat.config.seat);
             self.companions.update(session, everybody);
         } else {

@@ -6,12 +6,12 @@
 
 use super::{RoomHandle, RoomMessage};
 use crate::live::ConnectionId;
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 use tokio::sync::watch;
 use vigie_shared::{
     companion::{
-        BLOCK_WITHOUT_DEADLINE, COMPANION_GONE_AFTER, PAGE_SETTLED_AFTER, PAGE_SETTLED_IN_ALL,
-        TestStage, TestWindow,
+        BLOCK_WITHOUT_DEADLINE, COMPANION_GONE_AFTER, ForbiddenExtension, PAGE_SETTLED_AFTER,
+        PAGE_SETTLED_IN_ALL, TestStage, TestWindow,
     },
     ids::{DeviceId, Seat},
     session::{CompanionNotice, CompanionStatus, SeatState, Session},
@@ -34,26 +34,52 @@ pub(crate) enum CompanionEvent {
 }
 
 /// What a room says to the connection of an extension.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum LinkState {
     /// The link is not on record yet.
     Opening,
     Open(LinkWindow),
     /// Another link of the same device has taken its place.
     Displaced,
-    /// The device is not at the seat.
+    /// The device is not at the seat, and no test runs there.
     NotAtSeat,
 }
 
-/// Where the test of a link stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+impl LinkState {
+    fn of(session: &Session, seat_state: &SeatState, device: DeviceId) -> Self {
+        let window = LinkWindow::of(session, seat_state, device);
+        let has_ended = window.stage == TestStage::Ended;
+        match seat_state.entered(device) {
+            Some(_) => Self::Open(window),
+            None if has_ended => Self::Open(window),
+            // The test goes on elsewhere. Without this word the computer that was left would
+            // go on blocking sites until the deadline, for the person who uses it next.
+            None if seat_state.test.is_some() => Self::Open(LinkWindow::over(session)),
+            None => Self::NotAtSeat,
+        }
+    }
+}
+
+/// Where the test of a link stands, and what is forbidden in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct LinkWindow {
     stage: TestStage,
     /// None while the clock of a running test stands still.
     deadline: Option<Timestamp>,
+    /// Extensions that must not be active beside the companion.
+    pub(crate) forbidden_extensions: Arc<[ForbiddenExtension]>,
 }
 
 impl LinkWindow {
+    /// Nothing is left to do on this computer.
+    fn over(session: &Session) -> Self {
+        Self {
+            stage: TestStage::Ended,
+            deadline: None,
+            forbidden_extensions: session.forbidden_extensions().clone(),
+        }
+    }
+
     fn of(session: &Session, seat_state: &SeatState, device: DeviceId) -> Self {
         let stage = match &seat_state.test {
             _ if session.finalized().is_some() => TestStage::Ended,
@@ -68,11 +94,12 @@ impl LinkWindow {
         Self {
             stage,
             deadline: running.and_then(|test| test.deadline(&seat_state.config)),
+            forbidden_extensions: session.forbidden_extensions().clone(),
         }
     }
 
     /// As the extension is sent it at `now`.
-    pub(crate) fn at(self, now: Timestamp) -> TestWindow {
+    pub(crate) fn at(&self, now: Timestamp) -> TestWindow {
         let until = || self.deadline.unwrap_or(now.plus(BLOCK_WITHOUT_DEADLINE));
         TestWindow {
             phase: self.stage,
@@ -203,12 +230,7 @@ impl CompanionLinks {
             };
             let of_seat = (seat, DeviceId(uuid::Uuid::nil()))..=(seat, DeviceId(uuid::Uuid::max()));
             for ((_, device), link) in self.links.range(of_seat) {
-                let window = LinkWindow::of(session, seat_state, *device);
-                let ended = window.stage == TestStage::Ended;
-                let state = match seat_state.entered(*device) {
-                    None if !ended => LinkState::NotAtSeat,
-                    _ => LinkState::Open(window),
-                };
+                let state = LinkState::of(session, seat_state, *device);
                 link.state.send_if_modified(|known| {
                     let changed = *known != state;
                     *known = state;

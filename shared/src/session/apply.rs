@@ -15,7 +15,10 @@ use crate::{
     },
     time::{Interval, Timestamp},
 };
-use std::collections::{BTreeSet, VecDeque};
+use std::{
+    collections::{BTreeSet, VecDeque},
+    sync::Arc,
+};
 
 impl Session {
     /// A session as created.
@@ -23,6 +26,7 @@ impl Session {
         Self {
             seats: config.seats.iter().map(SeatState::enrolled).collect(),
             companion: config.companion,
+            forbidden_extensions: Arc::from([]),
             versions: config.versions.clone(),
             incidents: Vec::new(),
             finalized: None,
@@ -63,6 +67,9 @@ impl Session {
                 }
             }
             Event::CompanionPolicyChanged { policy, .. } => self.companion = *policy,
+            Event::ForbiddenExtensionsChanged(list) => {
+                self.forbidden_extensions = list.extensions.as_slice().into();
+            }
             Event::ItemSuspended { item, .. } => {
                 self.suspended.insert(item.clone());
             }

@@ -4,6 +4,7 @@ mod action;
 mod bounded;
 
 use crate::{
+    companion::ForbiddenExtension,
     ids::{AlertId, DeviceId, IncidentId, PresentationId, Seat, SessionId, SignalId},
     item::{ItemId, ItemResponse},
     rules::AbortReason,
@@ -140,6 +141,12 @@ pub enum Command {
         policy: CompanionPolicy,
         /// Reason, 1..=1000 characters.
         reason: String,
+    },
+    /// Referent: these extensions are forbidden from now on, and no others. A companion that may
+    /// see them names those that are active; nobody is blocked for it.
+    SetForbiddenExtensions {
+        /// At most 30.
+        extensions: Vec<ForbiddenExtension>,
     },
     /// Invigilator: give the time back that the rule withheld.
     CreditWithheldTime {

@@ -4,7 +4,7 @@
 //! says of it is kept as a claim.
 
 use crate::{
-    companion::{AttemptCounts, AttemptTally, ExtensionVersion},
+    companion::{AttemptCounts, AttemptTally, ExtensionVersion, ForbiddenExtension},
     session::ActorName,
     time::Timestamp,
 };
@@ -62,6 +62,9 @@ pub struct CompanionReport {
     /// Extensions beside it, where a managed browser tells.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub other_extensions: Option<u16>,
+    /// Those that the session forbids and that are active, where a managed browser tells.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub forbidden_extensions: Vec<ForbiddenExtension>,
     /// Since the count began that `tally` names; without one, since the link began.
     #[serde(default, skip_serializing_if = "AttemptCounts::is_empty")]
     pub attempts: AttemptCounts,
@@ -77,6 +80,7 @@ impl Default for CompanionReport {
             permissions: true,
             private_window: false,
             other_extensions: None,
+            forbidden_extensions: Vec::new(),
             attempts: AttemptCounts::default(),
             tally: None,
         }
@@ -86,17 +90,18 @@ impl Default for CompanionReport {
 impl CompanionReport {
     /// Do they say the same, apart from the counts?
     pub fn has_same_state(&self, other: &Self) -> bool {
-        let state = |report: &Self| {
-            let Self {
-                permissions,
-                private_window,
-                other_extensions,
-                attempts: _,
-                tally: _,
-            } = report;
-            (*permissions, *private_window, *other_extensions)
-        };
-        state(self) == state(other)
+        let Self {
+            permissions,
+            private_window,
+            other_extensions,
+            forbidden_extensions,
+            attempts: _,
+            tally: _,
+        } = self;
+        *permissions == other.permissions
+            && *private_window == other.private_window
+            && *other_extensions == other.other_extensions
+            && *forbidden_extensions == other.forbidden_extensions
     }
 }
 

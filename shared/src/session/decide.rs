@@ -6,6 +6,7 @@ mod candidate;
 mod companion;
 mod credit;
 mod ending;
+mod forbidden_extensions;
 mod incident;
 mod invigilator;
 mod other_day;
@@ -189,6 +190,9 @@ impl Session {
             }
             Command::SetCompanionPolicy { policy, reason } => {
                 self.set_companion_policy(*policy, reason, context)
+            }
+            Command::SetForbiddenExtensions { extensions } => {
+                self.set_forbidden_extensions(extensions, context)
             }
             Command::Finalize { end_running } => {
                 self.finalize(RunningTests::from_flag(*end_running), context)

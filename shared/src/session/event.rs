@@ -14,8 +14,9 @@ use crate::{
     rules::{AbortReason, EndCause},
     session::{
         ActorName, AlertKind, AlertReason, CompanionNote, CompanionPolicy, DroppedRevision,
-        IdentityDigest, IncidentCategory, IncidentResolution, ItemTraits, OutcomeChange,
-        OutcomeDecision, SeatNote, SeatSnapshot, SeatTerms, SessionConfig, SignalEnd, SignalKind,
+        ForbiddenExtensionList, IdentityDigest, IncidentCategory, IncidentResolution, ItemTraits,
+        OutcomeChange, OutcomeDecision, SeatNote, SeatSnapshot, SeatTerms, SessionConfig,
+        SignalEnd, SignalKind,
     },
     time::{Interval, Timestamp},
 };
@@ -160,17 +161,15 @@ pub enum Event {
         seat: Seat,
         presentation: PresentationId,
     },
-    /// The companion appeared or disappeared, on the device that holds the seat or on one
-    /// that waits (`device`). Only changes are recorded. Earlier versions took the word of the
-    /// page for it; today only a link makes it appear: [`CompanionNote::Linked`].
+    /// The companion of the device that holds the seat, or of `device`, came or went. Earlier versions
+    /// took the word of the page for it; today only a link does: [`CompanionNote::Linked`].
     CompanionReported {
         seat: Seat,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         device: Option<DeviceId>,
         present: bool,
     },
-    /// Something about the companion, on the device that holds the seat or on one that waits
-    /// (`device`).
+    /// Something about the companion of the device that holds the seat, or of `device`, which waits.
     CompanionNoted {
         seat: Seat,
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -183,6 +182,8 @@ pub enum Event {
         reason: String,
         by: ActorName,
     },
+    /// A referent decided which extensions are forbidden from now on: these and no others.
+    ForbiddenExtensionsChanged(ForbiddenExtensionList),
     /// An alert blocks the candidate; the clock stops.
     AlertRaised {
         seat: Seat,
@@ -394,7 +395,6 @@ pub enum Event {
     SessionReopened { reason: String, by: ActorName },
     /// The session was finalized. It is published or opened again, and outcomes are revised.
     SessionFinalized { by: ActorName },
-    /// The results were published, but for those that are held back. Only decisions about outcomes
-    /// come after it.
+    /// The results were published, but for those held back. Only decisions about outcomes follow.
     SessionPublished { by: ActorName },
 }

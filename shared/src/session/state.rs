@@ -2,6 +2,7 @@
 
 use crate::{
     certificate::CertificateCode,
+    companion::ForbiddenExtension,
     ids::{DeviceId, IncidentId, Seat},
     item::ItemId,
     rules::AbortReason,
@@ -14,7 +15,10 @@ use crate::{
     time::Timestamp,
 };
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeSet, VecDeque};
+use std::{
+    collections::{BTreeSet, VecDeque},
+    sync::Arc,
+};
 
 /// A session at one moment.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +26,8 @@ pub struct Session {
     /// Seats in order; seat `n` at index `n - 1`.
     pub(super) seats: Vec<SeatState>,
     pub(super) companion: CompanionPolicy,
+    /// Extensions that must not be active beside the companion.
+    pub(super) forbidden_extensions: Arc<[ForbiddenExtension]>,
     pub(super) versions: RulesetVersions,
     pub(super) incidents: Vec<Incident>,
     pub(super) finalized: Option<Timestamp>,
@@ -184,6 +190,11 @@ impl Session {
 
     pub(super) fn seat_state_mut(&mut self, seat: Seat) -> Option<&mut SeatState> {
         self.seats.get_mut(usize::from(seat.0).checked_sub(1)?)
+    }
+
+    /// Extensions that must not be active beside the companion.
+    pub fn forbidden_extensions(&self) -> &Arc<[ForbiddenExtension]> {
+        &self.forbidden_extensions
     }
 
     /// Companion policy.

@@ -1,7 +1,7 @@
 //! What the board says of the companion of a candidate.
 
 use crate::{
-    companion::{AttemptCounts, ExtensionVersion},
+    companion::{AttemptCounts, ExtensionVersion, ForbiddenExtension},
     session::{CompanionStatus, CompanionWaiver, EnteredDevice, MisuseCount, SeatState},
     time::Timestamp,
 };
@@ -50,6 +50,9 @@ pub struct CompanionDetails {
     /// Extensions beside it, where a managed browser tells.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub other_extensions: Option<u16>,
+    /// Those that the session forbids and that are active, where a managed browser tells.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub forbidden_extensions: Vec<ForbiddenExtension>,
     /// What tried to pass for it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub misuses: Vec<MisuseCount>,
@@ -87,6 +90,7 @@ impl CompanionDetails {
             permission_removed: false,
             private_window: false,
             other_extensions: None,
+            forbidden_extensions: Vec::new(),
             misuses: Vec::new(),
             waiver,
         }
@@ -112,6 +116,7 @@ impl CompanionDetails {
             permission_removed: !record.report.permissions,
             private_window: record.report.private_window,
             other_extensions: record.report.other_extensions.filter(|others| *others > 0),
+            forbidden_extensions: record.report.forbidden_extensions.clone(),
             misuses: record.misuses.clone(),
             waiver: None,
         }

@@ -3,6 +3,7 @@
 use super::{Board, BoardChange, LossReview};
 use crate::{
     certificate::CertificateCode,
+    companion::ForbiddenExtension,
     ids::Seat,
     maybe_known::only_known,
     rules::{AbortReason, Outcome, OutcomeRule},
@@ -118,6 +119,9 @@ pub struct FinalizationView {
     /// Until when tests may start on another day, as a referent allowed last; it may have passed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub other_day_until: Option<Timestamp>,
+    /// Extensions that are forbidden beside it, as decided last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub forbidden_extensions: Vec<ForbiddenExtension>,
 }
 
 /// Snapshot for a referent.
@@ -165,6 +169,7 @@ impl FinalizationView {
             versions_unknown: !engine.knows(session.versions()),
             companion: Some(session.companion_policy()),
             other_day_until: session.other_day_until(),
+            forbidden_extensions: session.forbidden_extensions().to_vec(),
         }
     }
 }

@@ -5,6 +5,7 @@ mod builder;
 mod companion;
 
 use crate::{
+    companion::ForbiddenExtension,
     ids::{AlertId, IncidentId, Seat},
     maybe_known::only_known,
     rules::{AbortReason, EndCause, Outcome, OutcomeRule},
@@ -115,6 +116,8 @@ pub enum TimelineEvent {
         policy: CompanionPolicy,
         reason: String,
     },
+    /// Which extensions are forbidden was decided, for the whole session.
+    ForbiddenExtensionsChanged { extensions: Vec<ForbiddenExtension> },
     /// An alert blocked the candidate: about this question, or about the companion.
     AlertRaised { alert: AlertId, number: Option<u8> },
     /// The problem was real; the question was withdrawn.

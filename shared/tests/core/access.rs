@@ -172,6 +172,12 @@ pub fn commands() -> Vec<(Command, &'static str)> {
             },
             "R",
         ),
+        (
+            Command::SetForbiddenExtensions {
+                extensions: Vec::new(),
+            },
+            "R",
+        ),
         (Command::EndTest { seat }, "IR"),
         (
             Command::RecordIncident(vigie_shared::session::RecordIncident {

@@ -72,7 +72,8 @@ proptest! {
                     Event::SessionFinalized { .. }
                     | Event::SessionPublished { .. }
                     | Event::SessionReopened { .. }
-                    | Event::CompanionPolicyChanged { .. } => true,
+                    | Event::CompanionPolicyChanged { .. }
+                    | Event::ForbiddenExtensionsChanged(_) => true,
                     _ => event.seat() == Some(seat),
                 };
                 let follows = matches!(

@@ -168,6 +168,24 @@ test("of other extensions only those that no administrator allows are named", as
   assert.deepEqual(lastBody(socket).other_extensions, ["helper"]);
 });
 
+test("of what the session forbids the active ones are named, in its own words", async () => {
+  const extension = (id, name, enabled = true) => ({ id, name, type: "extension", enabled });
+  browser.api.management = { getAll: async () => [
+    extension("aaa", "Writing Helper"), extension("bbb", "Other"), extension("ccc", "Off", false),
+  ] };
+  const forbidden = ["AAA", "writing helper", "off", "nobody"];
+  const grant = server.grant(list, { forbidden_extensions: forbidden });
+  const socket = await link(await started(), test_("running", 100), { grant });
+  await beat();
+  assert.deepEqual(lastBody(socket).forbidden_extensions, ["AAA", "writing helper"]);
+  // Decided again in the middle of the test: the same list, another grant.
+  socket.say({ type: "list", list: linked(test_("running", 100)).list, grant: server.grant(list) });
+  await settle();
+  await beat();
+  delete browser.api.management;
+  assert.equal("forbidden_extensions" in lastBody(socket), false);
+});
+
 test("what was counted just before the end is sent", async () => {
   const companion = await started();
   const socket = await link(companion, test_("running", 100));

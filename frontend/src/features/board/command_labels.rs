@@ -34,7 +34,9 @@ pub fn command_label(language: &LanguageHandle, board: &BoardState, command: &Co
         Command::WithdrawCompanionWaiver { seat } => {
             with_name("board-command-waive-withdraw", *seat)
         }
-        Command::SetCompanionPolicy { .. } => language.text("board-command-companion-policy"),
+        Command::SetCompanionPolicy { .. } | Command::SetForbiddenExtensions { .. } => {
+            language.text("board-command-companion-policy")
+        }
         Command::EndTest { seat } => with_name("board-command-end", *seat),
         // The name of a suspected candidate is not shown where others may read it.
         Command::RecordIncident(RecordIncident {

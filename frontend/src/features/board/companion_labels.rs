@@ -68,6 +68,16 @@ pub fn companion_lines(
             counted("board-companion-flapping", count),
         ));
     }
+    if !details.forbidden_extensions.is_empty() {
+        let names: Vec<&str> = details
+            .forbidden_extensions
+            .iter()
+            .map(|one| one.as_str())
+            .collect();
+        let names = [("names", names.join(", ").into())];
+        let words = language.text_with("board-companion-forbidden", &names);
+        lines.push((LineWeight::Bad, words));
+    }
     if let Some(count) = details.other_extensions {
         let count = usize::from(count);
         lines.push((
@@ -93,6 +103,7 @@ pub fn companion_lines(
 /// The worst of what there is to say.
 pub fn companion_weight(details: &CompanionDetails, now: Timestamp) -> LineWeight {
     let is_bad = !details.misuses.is_empty()
+        || !details.forbidden_extensions.is_empty()
         || details.permission_removed
         || details.proof == CompanionProof::Missing;
     let is_warning = details.outdated
@@ -217,6 +228,7 @@ mod tests {
             permission_removed: false,
             private_window: false,
             other_extensions: None,
+            forbidden_extensions: Vec::new(),
             misuses: Vec::new(),
             waiver: None,
         }
@@ -253,6 +265,17 @@ mod tests {
             lines[2].1
         );
         assert_eq!(companion_weight(&misused, at(120)), LineWeight::Bad);
+    }
+
+    #[test]
+    fn extensions_that_the_session_forbids_are_named() {
+        let found = CompanionDetails {
+            forbidden_extensions: vec!["Grammarly".to_owned().try_into().unwrap()],
+            ..details(CompanionProof::Linked)
+        };
+        let lines = companion_lines(&french(), &found, at(120));
+        assert!(lines[1].1.contains("Grammarly"), "{}", lines[1].1);
+        assert_eq!(companion_weight(&found, at(120)), LineWeight::Bad);
     }
 
     #[test]

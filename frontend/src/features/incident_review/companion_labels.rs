@@ -1,5 +1,6 @@
 //! The companion in the timeline, in words.
 
+use vigie_shared::companion::ForbiddenExtension;
 use vigie_shared::session::{CompanionMisuse, CompanionNote, CompanionPolicy};
 
 use crate::components::Icon;
@@ -53,6 +54,19 @@ pub fn companion_policy(
         ("reason", reason.to_owned().into()),
     ];
     language.text_with("timeline-companion-policy", &args)
+}
+
+/// The words of a decision on other extensions, for the whole session.
+pub fn forbidden_extensions(
+    language: &LanguageHandle,
+    extensions: &[ForbiddenExtension],
+) -> String {
+    if extensions.is_empty() {
+        return language.text("timeline-extensions-allowed");
+    }
+    let names: Vec<&str> = extensions.iter().map(ForbiddenExtension::as_str).collect();
+    let names = [("names", names.join(", ").into())];
+    language.text_with("timeline-extensions-forbidden", &names)
 }
 
 /// The icon beside the words of a note.

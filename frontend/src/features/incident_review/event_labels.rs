@@ -3,7 +3,9 @@
 use vigie_shared::session::{IncidentCategory, IncidentResolution, SignalEnd};
 use vigie_shared::view::timeline::TimelineEvent;
 
-use super::companion_labels::{companion_note, companion_note_icon, companion_policy};
+use super::companion_labels::{
+    companion_note, companion_note_icon, companion_policy, forbidden_extensions,
+};
 use super::roster_labels::roster_label;
 use crate::components::Icon;
 use crate::features::board::category_label;
@@ -65,6 +67,9 @@ pub fn event_label(language: &LanguageHandle, event: &TimelineEvent) -> String {
         TimelineEvent::CompanionNoted { note } => companion_note(language, note),
         TimelineEvent::CompanionPolicyChanged { policy, reason } => {
             companion_policy(language, *policy, reason)
+        }
+        TimelineEvent::ForbiddenExtensionsChanged { extensions } => {
+            forbidden_extensions(language, extensions)
         }
         TimelineEvent::AlertRaised { number, .. } => match number {
             Some(number) => numbered("timeline-alert-raised", *number),
@@ -298,7 +303,8 @@ pub fn event_icon(event: &TimelineEvent) -> Icon {
         TimelineEvent::CompanionPresent => Icon::Check,
         TimelineEvent::CompanionAbsent => Icon::Warning,
         TimelineEvent::CompanionNoted { note } => companion_note_icon(note),
-        TimelineEvent::CompanionPolicyChanged { .. } => Icon::Clipboard,
+        TimelineEvent::CompanionPolicyChanged { .. }
+        | TimelineEvent::ForbiddenExtensionsChanged { .. } => Icon::Clipboard,
         TimelineEvent::AlertRaised { .. } => Icon::Bell,
         TimelineEvent::AlertAccepted { .. }
         | TimelineEvent::AlertDismissed { .. }

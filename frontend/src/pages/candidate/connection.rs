@@ -102,9 +102,9 @@ pub fn use_candidate_connection(me: &Rc<CurrentCandidate>) -> CandidateConnectio
     let testing = !is_over && state.page.as_deref().is_some_and(is_testing);
     let session = owner.session();
     use_hold_page(testing.then_some(Route::CandidateSession { session }));
-    let over = is_over || state.page.as_deref().is_some_and(has_ended);
     let sight = use_companion(CompanionWatch {
-        session: (!over).then_some(session),
+        session: (!is_over).then_some(session),
+        has_ended: state.page.as_deref().is_some_and(has_ended),
         submit: submit.clone(),
         refused_reports: state.refused_companion_reports,
     });

@@ -2,6 +2,7 @@
 
 mod codes;
 mod companion_policy;
+mod forbidden_extensions;
 mod header;
 mod room;
 
@@ -18,6 +19,7 @@ use yew_router::prelude::*;
 pub use self::codes::show_codes_of;
 use self::codes::{CallOffButton, CodesView, SessionEnd};
 use self::companion_policy::CompanionPolicyTool;
+use self::forbidden_extensions::ForbiddenExtensionsTool;
 use self::header::SessionHeader;
 pub use self::room::{Room, use_room};
 use super::layout::ReferentLayout;
@@ -268,7 +270,7 @@ fn call_off(details: &Rc<SessionDetails>, reload: &Callback<()>) -> Html {
     }
 }
 
-/// The decision on the companion, while the session is open.
+/// The decisions on the companion, while the session is open.
 fn policy_tool(room: &Room) -> Html {
     let finalization = room.finalization.as_deref();
     let policy = finalization.and_then(|finalization| finalization.companion);
@@ -278,7 +280,13 @@ fn policy_tool(room: &Room) -> Html {
         .is_none_or(|board| board.status().is_closed());
     match policy.filter(|_| !closed) {
         Some(policy) => html! {
-            <CompanionPolicyTool {policy} submit={room.submit.clone()} />
+            <>
+                <CompanionPolicyTool {policy} submit={room.submit.clone()} />
+                <ForbiddenExtensionsTool
+                    extensions={finalization.map_or_else(Vec::new, |view| view.forbidden_extensions.clone())}
+                    submit={room.submit.clone()}
+                />
+            </>
         },
         None => Html::default(),
     }

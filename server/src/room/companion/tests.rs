@@ -88,6 +88,7 @@ fn without_a_deadline_sites_stay_blocked_for_a_quarter_of_an_hour() {
     let window = LinkWindow {
         stage: TestStage::Running,
         deadline: None,
+        forbidden_extensions: Arc::from([]),
     };
     assert_eq!(window.at(at(0)).block_until, Some(at(15 * 60)));
     let ended = LinkWindow {

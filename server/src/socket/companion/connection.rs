@@ -29,7 +29,7 @@ use tokio_tungstenite::tungstenite::{self, Message};
 use vigie_shared::{
     companion::{
         COMPANION_HEARTBEAT_MILLIS, CompanionMessage, ExtensionMessage, ExtensionVersion,
-        HeartbeatBody, OLDEST_GOOD_VERSION,
+        ForbiddenExtension, HeartbeatBody, OLDEST_GOOD_VERSION,
     },
     ids::{CenterId, LoginId},
     session::CompanionNotice,
@@ -61,8 +61,10 @@ pub(super) struct LinkedConnection {
     states: watch::Receiver<LinkState>,
     lists: watch::Receiver<u32>,
     reports: ReportFilter,
-    /// The version of the list that the extension was sent.
-    list_version: u32,
+    /// The list that the extension was sent.
+    list: Arc<PublishedList>,
+    /// The extensions that it looks for.
+    forbidden_extensions: Arc<[ForbiddenExtension]>,
     meter: ByteMeter,
     last_received: Instant,
 }
@@ -147,8 +149,10 @@ impl CompanionConnection {
             connection,
         };
         let on_record = states.wait_for(|state| *state != LinkState::Opening).await;
-        let state = *on_record.map_err(|_| LinkEnd::Unavailable)?;
+        let state = on_record.map_err(|_| LinkEnd::Unavailable)?.clone();
         states.mark_unchanged();
+        let window = window(&state)?;
+        let forbidden_extensions = window.forbidden_extensions.clone();
         let now = app.clock.now();
         let linked = CompanionMessage::Linked {
             link: link.id,
@@ -156,8 +160,8 @@ impl CompanionConnection {
             now,
             heartbeat_ms: COMPANION_HEARTBEAT_MILLIS,
             list: reference(&list),
-            grant: grant(app, holder.number, &list, now),
-            test: window(state)?.at(now),
+            grant: grant(app, (holder.number, &forbidden_extensions), &list, now),
+            test: window.at(now),
             seat: Some(holder.seat),
         };
         send(socket, &linked).await?;
@@ -170,7 +174,8 @@ impl CompanionConnection {
             states,
             lists,
             reports: ReportFilter::default(),
-            list_version: list.version,
+            list,
+            forbidden_extensions,
             meter: self.meter.clone(),
             last_received: Instant::now(),
             link,
@@ -212,8 +217,8 @@ impl LinkedConnection {
                 },
                 changed = states.changed() => match changed {
                     Ok(()) => {
-                        let state = *states.borrow_and_update();
-                        self.tell_state(socket, state).await
+                        let state = states.borrow_and_update().clone();
+                        self.tell_state(socket, &state).await
                     }
                     Err(_) => Err(LinkEnd::Unavailable),
                 },
@@ -225,7 +230,7 @@ impl LinkedConnection {
                 read = finished(&mut list_task), if list_task.is_some() => {
                     list_task = None;
                     match read {
-                        Some(list) => self.tell_list(socket, &list).await,
+                        Some(list) => self.tell_list(socket, list).await,
                         None => Ok(()),
                     }
                 }
@@ -240,9 +245,14 @@ impl LinkedConnection {
         }
     }
 
-    async fn tell_state(&self, socket: &mut Socket, state: LinkState) -> Result<(), LinkEnd> {
-        let window = window(state)?.at(self.app.clock.now());
-        send(socket, &CompanionMessage::Test(window)).await
+    async fn tell_state(&mut self, socket: &mut Socket, state: &LinkState) -> Result<(), LinkEnd> {
+        let window = window(state)?;
+        if window.forbidden_extensions != self.forbidden_extensions {
+            self.forbidden_extensions = window.forbidden_extensions.clone();
+            self.offer_list(socket).await?;
+        }
+        let test = window.at(self.app.clock.now());
+        send(socket, &CompanionMessage::Test(test)).await
     }
 
     fn read_list(&self) -> tokio::task::JoinHandle<Option<Arc<PublishedList>>> {
@@ -257,16 +267,21 @@ impl LinkedConnection {
     async fn tell_list(
         &mut self,
         socket: &mut Socket,
-        list: &PublishedList,
+        list: Arc<PublishedList>,
     ) -> Result<(), LinkEnd> {
-        if list.version <= self.list_version {
+        if list.version <= self.list.version {
             return Ok(());
         }
-        self.list_version = list.version;
-        let (app, number) = (&self.app, self.link.holder.number);
+        self.list = list;
+        self.offer_list(socket).await
+    }
+
+    async fn offer_list(&self, socket: &mut Socket) -> Result<(), LinkEnd> {
+        let (app, list) = (&self.app, &self.list);
+        let session = (self.link.holder.number, &*self.forbidden_extensions);
         let message = CompanionMessage::List {
             list: reference(list),
-            grant: grant(app, number, list, app.clock.now()),
+            grant: grant(app, session, list, app.clock.now()),
         };
         send(socket, &message).await
     }
@@ -293,12 +308,17 @@ impl LinkedConnection {
             return Err(LinkEnd::Forged);
         }
         self.last_received = Instant::now();
-        let body: HeartbeatBody = serde_json::from_str(&body).map_err(|_| LinkEnd::Malformed)?;
-        let state = *self.states.borrow();
+        let mut body: HeartbeatBody =
+            serde_json::from_str(&body).map_err(|_| LinkEnd::Malformed)?;
+        // What the session does not forbid has no place on the board.
+        let forbidden = &self.forbidden_extensions;
+        body.forbidden_extensions
+            .retain(|named| forbidden.contains(named));
+        let state = self.states.borrow().clone();
         let beat = CompanionMessage::Beat {
             counter,
             now,
-            block_until: window(state)?.at(now).block_until,
+            block_until: window(&state)?.at(now).block_until,
         };
         // Before the answer, which an extension that has said its last word does not take.
         if let Some(report) = self.reports.take(body, now) {
@@ -356,7 +376,7 @@ async fn finished<T>(task: &mut Option<tokio::task::JoinHandle<Option<T>>>) -> O
     }
 }
 
-fn window(state: LinkState) -> Result<crate::room::LinkWindow, LinkEnd> {
+fn window(state: &LinkState) -> Result<&crate::room::LinkWindow, LinkEnd> {
     match state {
         LinkState::Open(window) => Ok(window),
         LinkState::Displaced => Err(LinkEnd::Displaced),

@@ -2,7 +2,7 @@
 
 use crate::{app::App, block_list::PublishedList};
 use vigie_shared::{
-    companion::{BlockListReference, GrantPayload, SignedGrant},
+    companion::{BlockListReference, ForbiddenExtension, GrantPayload, SignedGrant},
     time::{MINUTE, Timestamp},
 };
 
@@ -23,11 +23,17 @@ pub(super) fn reference(list: &PublishedList) -> BlockListReference {
     }
 }
 
-/// That the extension may block what is on it.
-pub(super) fn grant(app: &App, session: u32, list: &PublishedList, now: Timestamp) -> SignedGrant {
+/// That the extension may block what is on it, and which other extensions it looks for.
+pub(super) fn grant(
+    app: &App,
+    (session, forbidden_extensions): (u32, &[ForbiddenExtension]),
+    list: &PublishedList,
+    now: Timestamp,
+) -> SignedGrant {
     app.companions.signer.sign(&GrantPayload {
         server: app.origin.clone(),
         session,
+        forbidden_extensions: forbidden_extensions.to_vec(),
         list_version: list.version,
         list_digest: list.digest.clone(),
         not_before: now.plus(-GRANT_TOLERANCE),

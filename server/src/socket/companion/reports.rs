@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use vigie_shared::{
-    companion::{AttemptCounts, HeartbeatBody, SiteCategory},
+    companion::{AttemptCounts, HeartbeatBody, MAX_NAMED_EXTENSIONS, SiteCategory},
     session::CompanionReport,
     time::{MINUTE, Timestamp},
 };
@@ -50,6 +50,10 @@ impl ReportFilter {
 
 fn condense(body: HeartbeatBody) -> CompanionReport {
     let others = body.other_extensions;
+    let mut named = body.forbidden_extensions;
+    named.sort();
+    named.dedup();
+    named.truncate(MAX_NAMED_EXTENSIONS);
     let bounded = |mut counts: BTreeMap<SiteCategory, u32>| {
         counts.retain(|_, count| *count > 0);
         counts
@@ -61,6 +65,7 @@ fn condense(body: HeartbeatBody) -> CompanionReport {
         permissions: body.permissions,
         private_window: body.private_window,
         other_extensions: others.map(|ids| u16::try_from(ids.len()).unwrap_or(u16::MAX)),
+        forbidden_extensions: named,
         attempts: AttemptCounts {
             direct: bounded(body.attempts.direct),
             links: bounded(body.attempts.links),
@@ -81,6 +86,7 @@ mod tests {
             permissions,
             private_window: false,
             other_extensions: None,
+            forbidden_extensions: Vec::new(),
             attempts: AttemptCounts {
                 direct: [(SiteCategory::Ai, count)].into(),
                 ..AttemptCounts::default()

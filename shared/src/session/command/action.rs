@@ -50,7 +50,9 @@ impl Command {
             | Self::UpholdAsEnrolled { .. }
             | Self::ReopenIncident { .. }
             | Self::SettleIncidents { .. } => Action::ResolveIncident,
-            Self::SetCompanionPolicy { .. } => Action::SetCompanionPolicy,
+            Self::SetCompanionPolicy { .. } | Self::SetForbiddenExtensions { .. } => {
+                Action::SetCompanionPolicy
+            }
             Self::SetAbortReason { .. } => Action::SetAbortReason,
             Self::EditCandidate(edit) if edit.at_door => Action::AdmitByHand,
             Self::EnrollCandidate(enrollment) if enrollment.at_door => Action::AdmitByHand,

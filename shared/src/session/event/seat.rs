@@ -20,6 +20,7 @@ impl Event {
             | Self::ItemSuspended { .. }
             | Self::ItemReinstated { .. }
             | Self::CompanionPolicyChanged { .. }
+            | Self::ForbiddenExtensionsChanged(_)
             | Self::IncidentRecorded { .. }
             | Self::IncidentDeleted { .. }
             | Self::IncidentReopened { .. }

@@ -218,7 +218,9 @@ impl TimelineBuilder {
                 let id = *incident;
                 Some((TimelineEvent::IncidentDeleted { id, category }, Some(by)))
             }
-            Event::CompanionPolicyChanged { .. } => companion(event),
+            Event::CompanionPolicyChanged { .. } | Event::ForbiddenExtensionsChanged(_) => {
+                companion(event)
+            }
             Event::SessionCancelled { reason, by } => {
                 let words = reason.clone();
                 Some((TimelineEvent::Cancelled { words }, Some(by)))

@@ -27,6 +27,11 @@ pub(super) fn companion(event: &Event) -> Described<'_> {
             let changed = TimelineEvent::CompanionPolicyChanged { policy, reason };
             Some((changed, Some(by)))
         }
+        Event::ForbiddenExtensionsChanged(list) => {
+            let extensions = list.extensions.clone();
+            let changed = TimelineEvent::ForbiddenExtensionsChanged { extensions };
+            Some((changed, Some(&list.by)))
+        }
         _ => None,
     }
 }

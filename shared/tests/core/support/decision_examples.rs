@@ -3,6 +3,7 @@
 use super::{
     fake_engine::FakeEngine,
     session_harness::{SessionHarness, people, referent},
+    wire_examples::forbidden_extensions,
 };
 use vigie_shared::{
     ids::{AccountId, IncidentId, Seat},
@@ -240,5 +241,21 @@ pub fn to_referent() -> Vec<ReferentMessage> {
     };
     let snapshot = ServerMessage::Snapshot { seq: 43, state };
     let other_day = super::day_examples::to_referent();
-    vec![change(view), change(held), snapshot, other_day]
+    let mut forbidding = SessionHarness::new(1, FakeEngine::plain());
+    let forbid = Command::SetForbiddenExtensions {
+        extensions: forbidden_extensions(),
+    };
+    forbidding.execute(&referent(), &forbid).unwrap();
+    let (session, bank, now) = (&forbidding.session, &forbidding.bank, forbidding.now);
+    let forbidding = FinalizationView {
+        companion: None,
+        ..FinalizationView::from_session(session, bank, now)
+    };
+    vec![
+        change(view),
+        change(held),
+        snapshot,
+        other_day,
+        change(forbidding),
+    ]
 }

@@ -9,7 +9,7 @@ use super::{
 };
 use proptest::{collection::vec, prelude::*, sample::select};
 use vigie_shared::{
-    companion::{AttemptCounts, SiteCategory},
+    companion::{AttemptCounts, ForbiddenExtension, SiteCategory},
     item::ItemResponse,
     rules::AbortReason,
     session::{
@@ -355,6 +355,10 @@ fn referent_commands() -> impl Strategy<Value = CommandTemplate> {
             policy,
             reason: "no extension on these computers".into(),
         })),
+        1 => select(vec!["Grammarly", "aaaa"]).prop_map(|name| {
+            let extensions = vec![ForbiddenExtension::parse(name).unwrap()];
+            CommandTemplate::Plain(Command::SetForbiddenExtensions { extensions })
+        }),
         1 => Just(CommandTemplate::Plain(Command::Publish)),
         1 => any::<bool>().prop_map(|end_running| CommandTemplate::Plain(Command::Finalize { end_running })),
         4 => any::<bool>().prop_map(CommandTemplate::Close),

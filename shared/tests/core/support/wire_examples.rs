@@ -3,6 +3,7 @@
 use super::decision_examples;
 use uuid::Uuid;
 use vigie_shared::{
+    companion::ForbiddenExtension,
     ids::{
         AccountId, AlertId, CommandId, DeviceId, Epoch, IncidentId, LoginId, PresentationId, Seat,
         SignalId,
@@ -46,6 +47,14 @@ pub fn responses() -> Vec<ItemResponse> {
 }
 
 /// A device that is fit for a test.
+pub fn forbidden_extensions() -> Vec<ForbiddenExtension> {
+    let parse = |text: &&str| ForbiddenExtension::parse(text).unwrap();
+    ["kbfnbcaeplbcioakkpcpgfkobkghlhen", "Grammarly"]
+        .iter()
+        .map(parse)
+        .collect()
+}
+
 pub fn self_check() -> SelfCheck {
     SelfCheck {
         extension: Some("1.0.0".parse().unwrap()),
@@ -133,6 +142,9 @@ pub fn commands() -> Vec<Command> {
         Command::SetCompanionPolicy {
             policy: CompanionPolicy::Observed,
             reason: "The computers of this room are locked.".into(),
+        },
+        Command::SetForbiddenExtensions {
+            extensions: forbidden_extensions(),
         },
         Command::CreditWithheldTime { seat },
         Command::ExcuseFocusLoss {

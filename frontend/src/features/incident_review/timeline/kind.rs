@@ -77,6 +77,7 @@ impl EntryKind {
             | TimelineEvent::CompanionAbsent
             | TimelineEvent::CompanionNoted { .. }
             | TimelineEvent::CompanionPolicyChanged { .. }
+            | TimelineEvent::ForbiddenExtensionsChanged { .. }
             | TimelineEvent::DeviceWaiting
             | TimelineEvent::DeviceLeft
             | TimelineEvent::DeviceRefused => Self::Device,
