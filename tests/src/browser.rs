@@ -68,16 +68,6 @@ pub fn chromium() -> String {
 impl Browsers {
     /// Starts a chromedriver on a free port.
     pub async fn start() -> Self {
-        loop {
-            if let Some(started) = Self::start_once().await {
-                return started;
-            }
-        }
-    }
-
-    /// None where the port was not free after all: chromedriver takes a free one of IPv6 and
-    /// expects it to be free in IPv4 too, where the servers and connections of the tests are.
-    async fn start_once() -> Option<Self> {
         let mut driver = Command::new(program("VIGIE_CHROMEDRIVER", &["chromedriver"]))
             .arg("--port=0")
             .stdout(Stdio::piped())
@@ -85,23 +75,18 @@ impl Browsers {
             .spawn()
             .unwrap();
         let mut lines = BufReader::new(driver.stdout.take().unwrap()).lines();
-        let mut said = String::new();
         let port = loop {
-            let Some(line) = lines.next_line().await.unwrap() else {
-                assert!(said.contains("port not available"), "{said}");
-                return None;
-            };
+            let line = lines.next_line().await.unwrap().expect("chromedriver ends");
             let started = line.split("started successfully on port ").nth(1);
             if let Some(port) = started {
                 break port.trim_end_matches('.').parse().unwrap();
             }
-            said.push_str(&line);
         };
         tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
-        Some(Self {
+        Self {
             _driver: driver,
             port,
-        })
+        }
     }
 
     /// Opens a window on `origin`, at a laptop's size. Through the proxy at

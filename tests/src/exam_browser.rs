@@ -1,10 +1,18 @@
 //! A Chromium with the companion in it, and a profile that outlives the window.
 
+mod asleep;
+mod companion_copy;
+mod private_window;
+
 use std::{fs, path::Path, time::Duration};
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use tempfile::TempDir;
 use thirtyfour::{By, WindowHandle};
+
+pub use asleep::{MovedClock, SleepingBrowser};
+pub use companion_copy::copy_folder;
+pub(crate) use companion_copy::{companion_folder, set_version};
 
 use crate::{Browsers, EXAM_HOST, ExamServer, Page, TestServer, WindowOptions};
 
@@ -175,6 +183,11 @@ impl ExamBrowser {
     /// Waits until the page of the test shows this state.
     pub async fn see_state(&self, state: &str) {
         self.to_tab(&self.exam_tab).await;
+        self.see_state_here(state).await;
+    }
+
+    /// The same in the window that is in front.
+    pub async fn see_state_here(&self, state: &str) {
         let shown = async || {
             self.run("return document.getElementById('state').textContent")
                 .await
@@ -294,14 +307,22 @@ impl ExamBrowser {
         .await;
     }
 
+    /// Takes the access to sites from the companion or gives it back, as its page of the browser
+    /// does.
+    pub async fn set_site_access(&self, allowed: bool) {
+        let access = if allowed { "ON_ALL_SITES" } else { "ON_CLICK" };
+        self.manage(&format!(
+            "chrome.developerPrivate.updateExtensionConfiguration({{ extensionId: '{}', \
+             hostAccess: '{access}' }}, () => done(true))",
+            self.id
+        ))
+        .await;
+    }
+
     /// Loads the companion again from its folder, with another version. Chromium keeps an
     /// unpacked extension through that only in its mode for developers.
     pub async fn update(&self, version: &str) {
-        let manifest = self.companion.path().join("manifest.json");
-        let text = fs::read_to_string(&manifest).unwrap();
-        let mut changed: Value = serde_json::from_str(&text).unwrap();
-        changed["version"] = version.into();
-        fs::write(&manifest, changed.to_string()).unwrap();
+        set_version(self.companion.path(), version);
         self.manage(&format!(
             "chrome.developerPrivate.updateProfileConfiguration({{ inDeveloperMode: true }}, () => \
              chrome.developerPrivate.reload('{}', {{}}, () => done(true)))",
@@ -332,41 +353,25 @@ impl ExamBrowser {
         what: &str,
         attempt: impl AsyncFn() -> Result<(), E>,
     ) -> Duration {
-        let start = tokio::time::Instant::now();
-        let mut pause = tokio::time::interval(POLL_INTERVAL);
-        loop {
-            pause.tick().await;
-            match attempt().await {
-                Ok(()) => return start.elapsed(),
-                Err(now) if start.elapsed() > PATIENCE => {
-                    panic!("waited in vain for {what}; now: {now:?}")
-                }
-                Err(_) => {}
-            }
-        }
+        until(what, attempt).await
     }
 }
 
-/// A copy of the companion that works for this server.
-fn companion_folder(server: &str) -> TempDir {
-    let companion = tempfile::tempdir().unwrap();
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../companion");
-    copy_folder(&source, companion.path());
-    let servers = json!({ "servers": [server] });
-    fs::write(companion.path().join("servers.json"), servers.to_string()).unwrap();
-    companion
-}
-
-/// Copies a folder with everything in it.
-pub fn copy_folder(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copy_folder(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
+/// See [`ExamBrowser::until`].
+pub(crate) async fn until<E: std::fmt::Debug>(
+    what: &str,
+    attempt: impl AsyncFn() -> Result<(), E>,
+) -> Duration {
+    let start = tokio::time::Instant::now();
+    let mut pause = tokio::time::interval(POLL_INTERVAL);
+    loop {
+        pause.tick().await;
+        match attempt().await {
+            Ok(()) => return start.elapsed(),
+            Err(now) if start.elapsed() > PATIENCE => {
+                panic!("waited in vain for {what}; now: {now:?}")
+            }
+            Err(_) => {}
         }
     }
 }

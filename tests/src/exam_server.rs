@@ -42,13 +42,22 @@ pub struct ExamPhase {
     pub block_until: Option<i64>,
 }
 
+/// What stands between a browser and the server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum ExamNetwork {
+    Open,
+    /// No page, no list, no socket.
+    Down,
+    /// Whatever is asked for, a page to log in to the network comes.
+    Portal,
+}
+
 /// What a browser is served.
 #[derive(Clone, Debug)]
 struct ExamSituation {
     phase: ExamPhase,
     list: BlockListDocument,
-    /// Out of order: no page, no list, no socket.
-    is_down: bool,
+    network: ExamNetwork,
 }
 
 /// What the companion has said.
@@ -91,7 +100,7 @@ impl ExamServer {
         let situation = ExamSituation {
             phase,
             list: list.clone(),
-            is_down: false,
+            network: ExamNetwork::Open,
         };
         let state = Arc::new(ExamState {
             situation: watch::channel(situation).0,
@@ -119,6 +128,11 @@ impl ExamServer {
                 .unwrap();
         });
         Self { state, port, task }
+    }
+
+    /// Port of this machine.
+    pub fn port(&self) -> u16 {
+        self.port
     }
 
     /// The address of the candidate's page.
@@ -180,9 +194,26 @@ impl ExamServer {
 
     /// The network between browser and server is cut, or comes back.
     pub fn set_down(&self, is_down: bool) {
+        self.set_network(if is_down {
+            ExamNetwork::Down
+        } else {
+            ExamNetwork::Open
+        });
+    }
+
+    /// A captive portal answers in the place of everything, or lets through.
+    pub fn set_portal(&self, is_there: bool) {
+        self.set_network(if is_there {
+            ExamNetwork::Portal
+        } else {
+            ExamNetwork::Open
+        });
+    }
+
+    fn set_network(&self, network: ExamNetwork) {
         self.state
             .situation
-            .send_modify(|situation| situation.is_down = is_down);
+            .send_modify(|situation| situation.network = network);
     }
 
     /// Forgets every link, as a restart does.
@@ -227,13 +258,13 @@ async fn by_host(
     let host = request.headers().get(header::HOST);
     let host = host.and_then(|host| host.to_str().ok()).unwrap_or_default();
     let host = host.split(':').next().unwrap_or_default().to_owned();
-    if host != EXAM_HOST {
-        return sites::respond(&host, request.uri());
+    let network = state.situation.borrow().network;
+    match network {
+        ExamNetwork::Portal => sites::portal(),
+        _ if host != EXAM_HOST => sites::respond(&host, request.uri()),
+        ExamNetwork::Down => StatusCode::BAD_GATEWAY.into_response(),
+        ExamNetwork::Open => next.run(request).await,
     }
-    if state.situation.borrow().is_down {
-        return StatusCode::BAD_GATEWAY.into_response();
-    }
-    next.run(request).await
 }
 
 async fn ticket(State(state): State<Arc<ExamState>>) -> Json<Value> {
@@ -267,7 +298,9 @@ async fn socket(
     let origin = headers
         .get(header::ORIGIN)
         .and_then(|one| one.to_str().ok());
-    let is_extension = origin.is_some_and(|origin| origin.starts_with("chrome-extension://"));
+    let is_extension = origin.is_some_and(|origin| {
+        origin.starts_with("chrome-extension://") || origin.starts_with("moz-extension://")
+    });
     if !is_extension || session != EXAM_SESSION {
         return StatusCode::FORBIDDEN.into_response();
     }

@@ -11,6 +11,7 @@ mod clients;
 mod database;
 mod exam_browser;
 mod exam_server;
+mod firefox;
 mod latency;
 mod live_room;
 mod programs;
@@ -25,10 +26,13 @@ pub use center::{Center, CenterLogin};
 pub use chaos_proxy::ChaosProxy;
 pub use clients::{CandidateLogin, Room, StaffLogin, post};
 pub use database::of_folder as database_of_folder;
-pub use exam_browser::{ExamBrowser, ExamPlace, PATIENCE, VisitTarget, copy_folder};
+pub use exam_browser::{
+    ExamBrowser, ExamPlace, MovedClock, PATIENCE, SleepingBrowser, VisitTarget, copy_folder,
+};
 pub use exam_server::{
     BlockListDocument, CompanionRecord, ENGINES, EXAM_HOST, ExamPhase, ExamServer,
 };
+pub use firefox::{Firefox, firefox};
 pub use latency::{LatencySamples, LatencyWatch};
 pub use live_room::{LiveRoom, TestingLiveRoom};
 pub use programs::program;

@@ -1,10 +1,15 @@
 //! What is blocked, when, and at what cost.
 
 use serde_json::{Value, json};
+use thirtyfour::WindowHandle;
 use vigie_tests::{BlockListDocument, ExamBrowser, ExamServer};
 
-use crate::support::{AI, assert_no_trace, block_page, list, running, site};
+use crate::{
+    results_pages,
+    support::{AI, assert_no_trace, block_page, list, site},
+};
 
+/// One browser for all of it: most of what a story costs is the start of its browser.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_forbidden_site_is_blocked_during_the_test_and_free_before_and_after() {
     let server = ExamServer::start(list(1)).await;
@@ -16,6 +21,30 @@ async fn a_forbidden_site_is_blocked_during_the_test_and_free_before_and_after()
     browser.see_state("blocking").await;
     // It was open when the test began.
     browser.arrive(&block_page("ai")).await;
+    addresses_lead_to_the_block_page(&browser).await;
+    parts_of_pages_are_blocked(&browser).await;
+    let heartbeat = server
+        .see_report("the attempts are reported", |record| {
+            record.heartbeat["attempts"]["direct"]["answer_site"] == 1
+        })
+        .await;
+    assert_eq!(heartbeat.faults, Vec::<String>::new());
+    let text = heartbeat.heartbeat.to_string();
+    assert!(!text.contains("nosdevoirs"), "{text}");
+    println!("claim: attempts are counted by category, without an address");
+    the_block_page_says_why(&browser).await;
+    results_pages::lose_forbidden_links_and_answers(&server, &browser).await;
+
+    let left_open = leave_open(&browser, AI).await;
+    results_pages::show_everything_after(&browser, || server.end()).await;
+    says_that_it_is_over(&browser, left_open).await;
+    browser.visit_until(AI, &site("chatgpt.com")).await;
+    assert_no_trace(&browser).await;
+    println!("claim: free before and after, without a trace");
+}
+
+/// Addresses typed, redirects and downloads, of sites and of parts of sites.
+async fn addresses_lead_to_the_block_page(browser: &ExamBrowser) {
     for (address, arrival) in [
         ("https://www.chatgpt.com/c/1", block_page("ai")),
         ("http://chatgpt.com/", block_page("ai")),
@@ -53,22 +82,16 @@ async fn a_forbidden_site_is_blocked_during_the_test_and_free_before_and_after()
     println!(
         "claim: typed addresses, redirects and downloads of a forbidden site lead to the block page"
     );
+}
 
-    parts_of_pages_are_blocked(&browser).await;
-    let heartbeat = server
-        .see_report("the attempts are reported", |record| {
-            record.heartbeat["attempts"]["direct"]["answer_site"] == 1
-        })
-        .await;
-    assert_eq!(heartbeat.faults, Vec::<String>::new());
-    let text = heartbeat.heartbeat.to_string();
-    assert!(!text.contains("nosdevoirs"), "{text}");
-    println!("claim: attempts are counted by category, without an address");
-
-    server.end();
-    browser.visit_until(AI, &site("chatgpt.com")).await;
-    assert_no_trace(&browser).await;
-    println!("claim: free before and after, without a trace");
+/// A further tab with what this address leads to.
+async fn leave_open(browser: &ExamBrowser, address: &str) -> WindowHandle {
+    let driver = &browser.page().driver;
+    let tab = driver.new_tab().await.unwrap();
+    driver.switch_to_window(tab.clone()).await.unwrap();
+    // The driver reports a navigation that was blocked as an error.
+    let _ = driver.goto(address).await;
+    tab
 }
 
 /// Links, frames, requests and addresses that change without a load.
@@ -107,10 +130,7 @@ async fn parts_of_pages_are_blocked(browser: &ExamBrowser) {
     println!("claim: links, frames, requests and changed addresses are blocked as well");
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn the_block_page_says_why_and_leads_back() {
-    let server = ExamServer::start(list(1)).await;
-    let browser = running(&server).await;
+async fn the_block_page_says_why(browser: &ExamBrowser) {
     assert_eq!(browser.visit(AI).await, block_page("ai"));
     let page = browser.page();
     let messages = browser.messages().await;
@@ -132,8 +152,13 @@ async fn the_block_page_says_why_and_leads_back() {
         assert_eq!(page.axe().await, Vec::<String>::new(), "{name}");
         page.picture(&format!("companion-{name}")).await;
     }
-    browser.visit(AI).await;
-    server.end();
+}
+
+/// A block page that was open when the test ended.
+async fn says_that_it_is_over(browser: &ExamBrowser, tab: WindowHandle) {
+    let driver = &browser.page().driver;
+    driver.switch_to_window(tab).await.unwrap();
+    let messages = browser.messages().await;
     let over = messages["blocked_over"]["message"]
         .as_str()
         .unwrap_or_default();

@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use serde_json::{Value, json};
-use vigie_shared::{session::Command, view::CandidateCard};
+use vigie_loadtest::process::ServerProcess;
+use vigie_shared::{session::Command, time::MINUTE, view::CandidateCard};
 use vigie_tests::{
-    ChaosProxy, ExamBrowser, ExamPlace, ExamServer, PATIENCE, Page, Room, StaffLogin, TestServer,
-    screens as people,
+    ChaosProxy, ExamBrowser, ExamPlace, ExamServer, MovedClock, PATIENCE, Page, Room, StaffLogin,
+    TestServer, program, screens as people,
 };
 
 use crate::support::list;
@@ -22,6 +23,8 @@ pub struct ExamRoom {
     pub browser: ExamBrowser,
     /// Between the browser and the server.
     pub proxy: ChaosProxy,
+    /// Where other browsers find the same.
+    pub place: ExamPlace,
     /// Every other host name.
     _web: ExamServer,
 }
@@ -46,6 +49,7 @@ impl ExamRoom {
             invigilator,
             browser,
             proxy,
+            place,
             _web: web,
         };
         exam.enter().await;
@@ -62,7 +66,12 @@ impl ExamRoom {
 
     /// The candidate fills in the login page.
     pub async fn enter(&self) {
-        let page = self.browser.to_exam().await;
+        self.enter_at(&self.browser).await;
+    }
+
+    /// The same in another browser.
+    pub async fn enter_at(&self, browser: &ExamBrowser) {
+        let page = browser.to_exam().await;
         let names = ["Person01", "Test01"];
         people::fill_entry(page, &self.room.codes(), SEAT, names, ["1", "1", "2008"]).await;
     }
@@ -77,6 +86,25 @@ impl ExamRoom {
             .await;
         page.click("start").await;
         people::to_question(page).await;
+    }
+
+    /// The program as it is installed goes on with this room, on the same data and port.
+    pub async fn move_to_process(&mut self) -> ServerProcess {
+        self.server.stop().await;
+        let (data, port) = (self.server.data(), self.server.port());
+        let process = ServerProcess::start(&program("vigie"), data, port).await;
+        process.unwrap()
+    }
+
+    /// The computer of the candidate sleeps until the server has noticed, and when it wakes an
+    /// hour has passed there and at the server.
+    pub async fn sleep_for_an_hour(&mut self) -> MovedClock {
+        let asleep = self.browser.fall_asleep();
+        self.see_card("the lost device", |card| card.lost_since.is_some())
+            .await;
+        self.server.clock.advance(60 * MINUTE);
+        asleep.wake();
+        self.browser.move_clock(60 * MINUTE / 1000).await
     }
 
     /// The question before the candidate.
@@ -120,8 +148,16 @@ impl ExamRoom {
             .await;
     }
 
+    /// The invigilator lets the device go on that has waited longest.
+    pub async fn authorize(&mut self) {
+        // Nobody has read this socket for as long as a browser took.
+        self.invigilator.reconnect().await;
+        self.invigilator.authorize(SEAT).await;
+    }
+
     /// The invigilator ends the test.
     pub async fn end_test(&mut self) {
+        self.invigilator.reconnect().await;
         let seat = vigie_shared::ids::Seat(SEAT);
         let ended = self.invigilator.socket.ask(Command::EndTest { seat }).await;
         ended.unwrap();

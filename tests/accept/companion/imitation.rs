@@ -122,11 +122,9 @@ async fn a_second_extension_that_takes_the_ticket_is_named_and_the_companion_lin
     );
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_recorded_or_forged_message_is_named_and_the_companion_goes_on() {
-    let server = TestServer::start().await;
-    let mut exam = ExamRoom::testing(server, "required").await;
-    let address = socket_address(&exam);
+/// Messages with the key of the link, which is the worst that somebody could have.
+pub async fn recorded_and_forged_messages_are_named(exam: &mut ExamRoom) {
+    let address = socket_address(exam);
     for (counter, changed, kind) in [(1, "", "replayed"), (1_000_000, "x", "forged")] {
         // Where the key of the link is: the worst that somebody could have recorded.
         exam.browser.visit_own_page("options").await;
@@ -140,7 +138,7 @@ async fn a_recorded_or_forged_message_is_named_and_the_companion_goes_on() {
         );
         let end: Value = exam.browser.run_to_end(&script).await;
         assert_eq!(end, 4400, "{kind}");
-        see_misuse(&mut exam, kind).await;
+        see_misuse(exam, kind).await;
     }
     exam.see_companion("present").await;
     exam.browser.visit_until(AI, &block_page("ai")).await;

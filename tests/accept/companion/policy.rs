@@ -11,7 +11,7 @@ use vigie_server::companion::{PackageKey, ServedVersion};
 use vigie_tests::{EXAM_HOST, ExamBrowser, ExamServer};
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
-use crate::support::{AI, block_page, list};
+use crate::support::{AI, block_page, is_full_size, list};
 
 const DEPLOY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/deploy/companion");
 const POLICIES: &str = "/etc/chromium/policies/managed";
@@ -42,7 +42,7 @@ impl Drop for MachinePolicy {
 /// needs the right to.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_policy_installs_it_in_a_fresh_profile_and_locks_the_servers() {
-    if std::env::var("VIGIE_ACCEPT").is_ok_and(|size| size == "full") {
+    if is_full_size() {
         install_by_policy().await;
     }
 }

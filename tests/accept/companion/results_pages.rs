@@ -3,16 +3,14 @@
 use serde_json::json;
 use vigie_tests::{ENGINES, ExamBrowser, ExamServer};
 
-use crate::support::{block_page, list, running};
+use crate::support::block_page;
 
-#[tokio::test(flavor = "multi_thread")]
-async fn results_pages_lose_forbidden_links_and_answers_and_nothing_else() {
-    let server = ExamServer::start(list(1)).await;
-    let browser = running(&server).await;
+/// Results pages lose forbidden links and answers, and nothing else.
+pub async fn lose_forbidden_links_and_answers(server: &ExamServer, browser: &ExamBrowser) {
     for (host, _) in ENGINES {
         let address = format!("https://{host}/search?q=coeur+rouge");
         browser.visit(&address).await;
-        see_filtered(&browser, host, "none").await;
+        see_filtered(browser, host, "none").await;
         // A result that comes later, as pages load them while somebody scrolls.
         browser
             .run(
@@ -20,7 +18,7 @@ async fn results_pages_lose_forbidden_links_and_answers_and_nothing_else() {
                   '<p><a data-expect=hidden href=\"https://chatgpt.com/late\">late</a></p>')",
             )
             .await;
-        see_filtered(&browser, host, "none").await;
+        see_filtered(browser, host, "none").await;
         browser.page().picture(&format!("results-{host}")).await;
         assert_eq!(
             browser
@@ -47,13 +45,17 @@ async fn results_pages_lose_forbidden_links_and_answers_and_nothing_else() {
             .await,
         block_page("ai")
     );
+}
+
+/// What was hidden in a page that is open is there again after `end`, without a reload.
+pub async fn show_everything_after(browser: &ExamBrowser, end: impl FnOnce()) {
     let (host, _) = ENGINES[0];
     browser
         .visit(&format!("https://{host}/search?q=coeur"))
         .await;
-    see_filtered(&browser, host, "none").await;
-    server.end();
-    see_filtered(&browser, host, "").await;
+    see_filtered(browser, host, "none").await;
+    end();
+    see_filtered(browser, host, "").await;
     println!("claim: after the end everything hidden is there again, without a reload");
 }
 

@@ -3,6 +3,11 @@
 use serde_json::{Value, json};
 use vigie_tests::{BlockListDocument, ExamBrowser, ExamServer, VisitTarget};
 
+/// Is this the full size, which `cargo xtask accept companion` asks for?
+pub fn is_full_size() -> bool {
+    std::env::var("VIGIE_ACCEPT").is_ok_and(|size| size == "full")
+}
+
 /// A site that is forbidden in most stories.
 pub const AI: &str = "https://chatgpt.com/";
 

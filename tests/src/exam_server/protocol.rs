@@ -13,7 +13,7 @@ use ring::{
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::{CompanionRecord, ExamState};
+use super::{CompanionRecord, ExamNetwork, ExamState};
 
 const FORGED: u16 = 4400;
 const NOT_LINKED: u16 = 4401;
@@ -117,7 +117,7 @@ pub async fn serve(mut socket: WebSocket, state: Arc<ExamState>) {
             changed = situation.changed() => {
                 if changed.is_err() { return; }
                 let now = situation.borrow_and_update().clone();
-                if now.is_down { return; }
+                if now.network != ExamNetwork::Open { return; }
                 if now.list.digest != known.list.digest {
                     let (list, grant) = state.lists.offer(&now.list);
                     say(&mut socket, &json!({ "type": "list", "list": list, "grant": grant })).await;

@@ -41,6 +41,11 @@ pub const ENGINES: &[(&str, &str)] = &[
     ),
 ];
 
+/// What a captive portal says in the place of every site.
+pub fn portal() -> Response {
+    Html("<!doctype html><title>Wi-Fi</title><h1 id=site>portal</h1><form></form>").into_response()
+}
+
 /// What a site says at an address.
 ///
 /// `/to?<address>` leads on to an address; `/frame?<address>` shows it in a frame; `/file` is to
