@@ -5,7 +5,7 @@ use std::{net::SocketAddr, path::PathBuf, process::ExitCode};
 use url::Url;
 use vigie_server::{
     clock::Clock,
-    doctor::{self, DoctorTarget, Verdict},
+    doctor::{self, DoctorTarget, DoctorVerdict},
 };
 
 /// What to look at.
@@ -41,7 +41,7 @@ impl DoctorCommand {
         }
         let is_wrong = findings
             .iter()
-            .any(|finding| finding.verdict == Verdict::Wrong);
+            .any(|finding| finding.verdict == DoctorVerdict::Wrong);
         Ok(match is_wrong {
             true => ExitCode::FAILURE,
             false => ExitCode::SUCCESS,

@@ -55,6 +55,7 @@ mod tests {
             list_digest: "ab".repeat(32),
             not_before: Timestamp(1),
             not_after: Timestamp(2),
+            forbidden_extensions: Vec::new(),
         };
         let grant = signer.sign(&payload);
         let bytes = |text: &str| STANDARD.decode(text).unwrap();
