@@ -12,6 +12,7 @@ use uuid::Uuid;
 use vigie_shared::{
     api::AdmittedPerson,
     ids::SessionId,
+    person::fold_name,
     time::{MINUTE, Timestamp},
     view::{DoorCase, MAX_DOOR_CASES},
 };
@@ -40,7 +41,9 @@ impl DoorEntry {
 }
 
 impl DoorBook {
-    /// Somebody was refused. The same page again takes its own place.
+    /// Somebody was refused. The same page again takes its own place. A page that looks like one
+    /// that waits already, with its number and its names, is not shown: whoever copies both from
+    /// a screen in the room must not be let in in its place.
     pub fn note(&self, session: SessionId, ticket: Uuid, case: DoorCase) {
         let now = case.at;
         let mut sessions = self.lock();
@@ -54,6 +57,9 @@ impl DoorBook {
         }
         let entries = sessions.entry(session).or_default();
         entries.retain(|entry| entry.is_current(now) && entry.ticket != ticket);
+        if entries.iter().any(|entry| is_twin(&entry.case, &case)) {
+            return;
+        }
         let surplus = (entries.len() + 1).saturating_sub(MAX_DOOR_CASES);
         entries.drain(..surplus);
         entries.push(DoorEntry {
@@ -101,6 +107,12 @@ impl DoorBook {
     }
 }
 
+/// Would an invigilator take the two for one?
+fn is_twin(one: &DoorCase, other: &DoorCase) -> bool {
+    let names = |case: &DoorCase| (fold_name(&case.last_name), fold_name(&case.first_name));
+    one.sign == other.sign && one.birthdate == other.birthdate && names(one) == names(other)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -111,7 +123,7 @@ mod tests {
     fn case(number: u128, at: i64) -> DoorCase {
         DoorCase {
             case: Uuid::from_u128(number),
-            sign: 42,
+            sign: 10 + u8::try_from(number).unwrap(),
             first_name: "Nadia".to_owned(),
             last_name: "Ferrand".to_owned(),
             birthdate: "2008-09-12".to_owned(),
@@ -141,6 +153,28 @@ mod tests {
         let shown = book.of_session(SESSION, Timestamp(1));
         assert_eq!(shown.len(), MAX_DOOR_CASES);
         assert_eq!(shown.last().map(|one| one.case), Some(Uuid::from_u128(99)));
+    }
+
+    #[test]
+    fn a_page_that_copies_number_and_names_of_another_is_not_shown() {
+        let book = DoorBook::default();
+        let (first, copy) = (Uuid::from_u128(7), Uuid::from_u128(8));
+        book.note(SESSION, first, case(1, 0));
+        let posing = DoorCase {
+            case: Uuid::from_u128(2),
+            first_name: "NADIA".to_owned(),
+            ..case(1, 1)
+        };
+        book.note(SESSION, copy, posing.clone());
+        let shown = book.of_session(SESSION, Timestamp(1));
+        assert_eq!(shown, [case(1, 0)]);
+        // Another number, or other names, is another page.
+        let other = DoorCase { sign: 99, ..posing };
+        book.note(SESSION, copy, other);
+        assert_eq!(book.of_session(SESSION, Timestamp(1)).len(), 2);
+        // The page itself may type again.
+        book.note(SESSION, first, case(3, 2));
+        assert_eq!(book.of_session(SESSION, Timestamp(2)).len(), 2);
     }
 
     #[test]

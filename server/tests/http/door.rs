@@ -54,7 +54,7 @@ impl DoorRoom {
             "last_name": last_name,
             "birthdate": birthdate,
             "access_code": self.created["access_code"],
-            "door_ticket": Uuid::from_u128(ticket),
+            "door_ticket": page(ticket),
         });
         if let Some(slip) = slip {
             entry["personal_code"] = self.created["personal_codes"][slip]["code"].clone();
@@ -87,7 +87,7 @@ impl DoorRoom {
 
     /// What the waiting page learns, and then logs in with.
     async fn go_on(&self, client: &mut Client, ticket: u128) -> Value {
-        let ticket = json!({ "ticket": Uuid::from_u128(ticket) });
+        let ticket = json!({ "ticket": page(ticket) });
         let answer = client.post("/api/candidate/door", ticket).await.expect(200);
         let mut entry = answer["admitted"].clone();
         entry["session"] = self.created["number"].clone();
@@ -101,10 +101,15 @@ impl DoorRoom {
     }
 }
 
+/// The ticket of a page; each has a number of its own to show.
+fn page(number: u128) -> Uuid {
+    Uuid::from_u128(number << 8)
+}
+
 #[tokio::test]
 async fn everybody_who_is_wrong_on_the_day_gets_in_and_is_corrected_on_record() {
     let mut morning = DoorRoom::new().await;
-    let waiting = json!({ "ticket": Uuid::from_u128(1) });
+    let waiting = json!({ "ticket": page(1) });
     let mut ahmed = morning
         .type_in(["Ahmed", "Benali", "02/11/2007"], Some(1), 1)
         .await;
@@ -162,7 +167,7 @@ async fn the_door_shows_only_who_has_the_code_of_the_room_and_a_few_of_them() {
     let mut wrong = json!({
         "session": morning.created["number"],
         "first_name": "Nadia", "last_name": "Ferrand", "birthdate": "12/09/2008",
-        "access_code": "XXXX22", "door_ticket": Uuid::from_u128(9),
+        "access_code": "XXXX22", "door_ticket": page(9),
     });
     let mut client = morning.world.client();
     let path = "/api/candidate/login";
@@ -192,7 +197,7 @@ async fn who_is_turned_away_does_not_get_in_and_nobody_decides_twice() {
     let away = json!("turn_away");
     morning.decide(&case, away.clone()).await.expect(200);
     morning.decide(&case, away).await.refused(404, "not_found");
-    let ticket = json!({ "ticket": Uuid::from_u128(3) });
+    let ticket = json!({ "ticket": page(3) });
     let answer = nadia.post("/api/candidate/door", ticket).await.expect(200);
     assert_eq!(answer, json!({}));
 }
