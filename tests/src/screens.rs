@@ -4,7 +4,8 @@ use crate::Page;
 use serde_json::json;
 use std::path::Path;
 use thirtyfour::{By, WebElement};
-use vigie_shared::api::CandidateLoginRequest;
+use vigie_server::center_zone::CenterZone;
+use vigie_shared::{api::CandidateLoginRequest, time::Timestamp};
 
 /// A candidate of the demo roster.
 #[derive(Debug, Clone, Copy)]
@@ -91,8 +92,10 @@ pub async fn create_session(page: &Page) -> Codes {
     page.click("referent-new-session").await;
     page.fill("referent-site", "Lycée des Essais").await;
     page.fill("referent-room", "B12").await;
-    // Codes are accepted from two hours before: in the center, this hour of UTC has just passed.
-    let now = jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now());
+    // Tests start on the day of their session, in the zone of the center.
+    let zone = CenterZone::of(CenterZone::DEFAULT).expect("the zone of centers");
+    let now = Timestamp(jiff::Timestamp::now().as_microsecond());
+    let now = zone.local(now).expect("an hour of this year");
     set(page, "referent-held_on", &now.date().to_string()).await;
     set(page, "referent-held_at", &now.strftime("%H:%M").to_string()).await;
     page.fill("referent-invigilator-1", "Claire Morel").await;

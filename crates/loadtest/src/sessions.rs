@@ -2,6 +2,7 @@
 
 use crate::demo::DemoFile;
 use anyhow::ensure;
+use jiff::tz::TimeZone;
 use std::path::Path;
 use vigie_client::HttpClient;
 use vigie_shared::{
@@ -105,9 +106,9 @@ pub async fn create(
 }
 
 fn create_request(number: u16, seats: u16) -> CreateSessionRequest {
-    // Codes are accepted from two hours before: in the center, which is in France, this hour of UTC
-    // has just passed.
-    let now = jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now());
+    // Tests start on the day of their session, in the zone of the center, which is in France.
+    let zone = TimeZone::get("Europe/Paris").unwrap_or(TimeZone::UTC);
+    let now = jiff::Timestamp::now().to_zoned(zone);
     CreateSessionRequest {
         site: "1 rue de la Mesure, Lille".to_owned(),
         room: format!("Salle {number}"),
