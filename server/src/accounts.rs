@@ -8,7 +8,7 @@ use crate::{
     center_settings::checked,
     clock::Clock,
     store::{
-        AccountRow, LoginSelection, Store,
+        AccountRow, LoginSelection, Store, account_links,
         accounts::{self, NewAccount},
         end_logins, remove_factor,
     },
@@ -180,6 +180,7 @@ pub async fn reset_password(
         return Ok(None);
     };
     accounts::set_password_hash(&mut transaction, account, hash).await?;
+    account_links::end_of_account(&mut transaction, account, now).await?;
     end_logins(&mut transaction, &LoginSelection::AllOf(account), now).await?;
     transaction.commit().await?;
     Ok(Some(password))
@@ -212,6 +213,7 @@ pub async fn change_password(
         return Ok(false);
     }
     let others = LoginSelection::OthersOf(referent.id, referent.login);
+    account_links::end_of_account(&mut transaction, referent.id, now).await?;
     end_logins(&mut transaction, &others, now).await?;
     transaction.commit().await?;
     Ok(true)

@@ -5,9 +5,10 @@ use crate::{
     center::CenterRegistry, client_address::ClientAddressResolver, clock::Clock,
     companion::CompanionService, config::Config, door::DoorBook, factor_key::FactorKey,
     factor_throttle::FactorThrottle, governor::ResourceGovernor, login_registry::LoginRegistry,
-    login_throttle::LoginThrottle, passwords::PasswordService, portal::LoginTokenMint,
-    results::VerificationCache, room::RoomRegistry, roster_locks::RosterLocks, store::Store,
-    suspension::SuspensionService, work_pool::WorkPool,
+    login_throttle::LoginThrottle, mail::MailService, passwords::PasswordService,
+    portal::LoginTokenMint, results::VerificationCache, room::RoomRegistry,
+    roster_locks::RosterLocks, set_up::SetUpDoor, store::Store, suspension::SuspensionService,
+    work_pool::WorkPool,
 };
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::sync::Arc;
@@ -63,6 +64,10 @@ pub struct App {
     pub governor: ResourceGovernor,
     /// Failed logins.
     pub login_throttle: LoginThrottle,
+    /// Sends what waits in the outbox.
+    pub mail: MailService,
+    /// Open until there is an account.
+    pub set_up: SetUpDoor,
     /// Renders the metrics.
     pub metrics: PrometheusHandle,
     /// Cancelled when the server goes down.

@@ -131,6 +131,10 @@ impl AuditAction {
             | Action::ReadAccount
             | Action::ReadCenter
             | Action::ManageAccount
+            | Action::RecoverAccount
+            | Action::SetUp
+            // Their handlers write the lines: what was tried matters as well.
+            | Action::ManagePeople
             | Action::ProveIdentity
             | Action::ReadInvigilators
             | Action::PlanSession

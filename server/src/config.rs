@@ -8,6 +8,7 @@ use std::{
     path::PathBuf,
 };
 use url::Url;
+use vigie_shared::secret_text::SecretText;
 
 /// Connections open at the same time, unless set: more than one machine serves well.
 pub const MAX_CONNECTIONS: usize = 100_000;
@@ -50,6 +51,8 @@ pub struct Config {
     pub companion_packages: Option<PathBuf>,
     /// The windows of certification; none means those that ship with the program.
     pub calendar: Option<PathBuf>,
+    /// How mails leave the server.
+    pub mail: MailRoute,
     /// Speak HTTPS on `port` with this certificate; none means plain HTTP.
     pub tls: Option<TlsSource>,
 }
@@ -61,6 +64,24 @@ pub enum TlsSource {
     Files(PemPair),
     /// From an authority that issues it by itself.
     Acme(AcmeOptions),
+}
+
+/// Where mails go.
+#[derive(Debug, Clone)]
+pub enum MailRoute {
+    /// Into the folder `mail` of the data folder, one file each.
+    Folder,
+    /// To a mail server.
+    Smtp(SmtpOptions),
+}
+
+/// A mail server.
+#[derive(Debug, Clone)]
+pub struct SmtpOptions {
+    /// `smtps://user:password@host:465` or `smtp://user:password@host:587?tls=required`.
+    pub server: SecretText,
+    /// Address of the sender.
+    pub from: String,
 }
 
 impl fmt::Debug for Config {
@@ -84,6 +105,7 @@ impl fmt::Debug for Config {
             .field("companion_ids", &self.companion_ids)
             .field("companion_packages", &self.companion_packages)
             .field("calendar", &self.calendar)
+            .field("mail", &self.mail)
             .field("tls", &self.tls)
             .finish()
     }
@@ -131,6 +153,7 @@ impl Config {
             companion_ids: vec![OUR_CHROMIUM_ID.to_owned()],
             companion_packages: None,
             calendar: None,
+            mail: MailRoute::Folder,
             tls: None,
         }
     }

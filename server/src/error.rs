@@ -110,6 +110,16 @@ pub enum ApiError {
     SessionChanged,
     /// Somebody else has changed the center meanwhile.
     CenterChanged,
+    /// The link of a mail is not good; not said why.
+    AccountLinkRefused,
+    /// There is an account already.
+    SetUpClosed,
+    /// Not the code of the first start.
+    SetUpRefused,
+    /// Nobody else of the center may log in.
+    LastReferent,
+    /// The center has invited too many people lately.
+    TooManyInvitations,
     /// What about planned sessions was not accepted.
     SessionConcerns(Vec<SessionConcern>),
     /// Not the JSON, or not the parameters, that the path takes.
@@ -205,6 +215,13 @@ impl ApiError {
             Self::SessionCancelled => (StatusCode::FORBIDDEN, ErrorCode::SessionCancelled),
             Self::SessionChanged => (StatusCode::CONFLICT, ErrorCode::SessionChanged),
             Self::CenterChanged => (StatusCode::CONFLICT, ErrorCode::CenterChanged),
+            Self::AccountLinkRefused => (StatusCode::GONE, ErrorCode::AccountLinkRefused),
+            Self::SetUpClosed => (StatusCode::GONE, ErrorCode::SetUpClosed),
+            Self::SetUpRefused => (StatusCode::FORBIDDEN, ErrorCode::SetUpRefused),
+            Self::LastReferent => (StatusCode::CONFLICT, ErrorCode::LastReferent),
+            Self::TooManyInvitations => {
+                (StatusCode::TOO_MANY_REQUESTS, ErrorCode::TooManyInvitations)
+            }
             Self::SessionConcerns(_) => {
                 (StatusCode::UNPROCESSABLE_ENTITY, ErrorCode::SessionConcerns)
             }

@@ -2,6 +2,7 @@
 
 mod access;
 mod account;
+mod account_link;
 mod admin;
 mod audit;
 mod bank;
@@ -28,6 +29,7 @@ mod login;
 mod login_client;
 pub mod metrics;
 mod openapi;
+mod people;
 mod record;
 mod redirect;
 mod referent;
@@ -36,6 +38,7 @@ mod results;
 mod roster;
 mod session_info;
 mod sessions;
+mod set_up;
 mod spa;
 mod stranger_budget;
 mod trace;
@@ -96,6 +99,7 @@ fn routes(app: &SharedApp, sockets: GuardedRoutes) -> Router<SharedApp> {
     let (router, mut api, access) = portals(app)
         .merge(account(app))
         .merge(center(app))
+        .merge(people(app))
         .map(|router| router.layer(DefaultBodyLimit::max(MAX_BODY_BYTES)))
         .merge(rosters(app))
         .merge(block_lists(app))
@@ -238,6 +242,22 @@ fn center(app: &SharedApp) -> AccessRouter {
         .guarded(item(Action::ReinstateItem), routes!(items::reinstate))
         .guarded(own(Action::ReadAudit), routes!(audit::list))
         .guarded(own(Action::DownloadAudit), routes!(audit::table))
+}
+
+/// Who works for a center, the links by mail, and the first start. The handlers write the lines of the audit trail.
+fn people(app: &SharedApp) -> AccessRouter {
+    let own = RouteAccess::own(Portal::Referent, Action::ManagePeople);
+    let open = RouteAccess::own(Portal::Referent, Action::RecoverAccount);
+    let set_up = RouteAccess::own(Portal::Referent, Action::SetUp);
+    AccessRouter::new(app)
+        .guarded(own, routes!(people::list))
+        .guarded(own, routes!(people::invite))
+        .guarded(own, routes!(people::withdraw))
+        .guarded(own, routes!(people::remove))
+        .guarded(open, routes!(account_link::forgotten))
+        .guarded(open, routes!(account_link::choose_password))
+        .guarded(RouteAccess::open(), routes!(set_up::show))
+        .guarded(set_up, routes!(set_up::make))
 }
 
 /// The list of blocked sites, in bodies of thousands of rules.

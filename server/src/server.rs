@@ -5,6 +5,7 @@ mod ports;
 use crate::{
     app::{App, SharedApp},
     audit::AuditLog,
+    auth,
     block_list::BlockListService,
     calendar::CertificationCalendar,
     center::CenterRegistry,
@@ -21,11 +22,13 @@ use crate::{
     listener::tls::{AcmeCertificate, CertificateFiles, TlsAcceptance},
     login_registry::LoginRegistry,
     login_throttle::LoginThrottle,
+    mail::MailService,
     passwords::PasswordService,
     portal::LoginTokenMint,
     results::VerificationCache,
     room::RoomRegistry,
     roster_locks::RosterLocks,
+    set_up::SetUpDoor,
     store::Store,
     suspension::SuspensionService,
     work_pool::WorkPool,
@@ -107,6 +110,11 @@ impl Server {
         let login_key = store.server_key("login_token").await?;
         let login_throttle = LoginThrottle::new(&*store.server_key("device_cookie").await?)?;
         let grant_key = store.server_key("companion_grant").await?;
+        let set_up_code = match store.has_accounts().await? {
+            true => None,
+            false => Some(auth::referent_password()?),
+        };
+        let mail = MailService::new(&config, store.clone(), clock.clone(), origin.clone())?;
         let app = Arc::new(App {
             companions: CompanionService::new(&grant_key, &config)?,
             block_lists: BlockListService::new(store.clone(), clock.clone(), host_of(&origin))?,
@@ -132,6 +140,8 @@ impl Server {
             verifications: VerificationCache::default(),
             governor: ResourceGovernor::new(Clock::system()),
             login_throttle,
+            mail,
+            set_up: SetUpDoor::new(set_up_code),
             metrics: http::metrics::install()?,
             sockets: TaskTracker::new(),
             config,
@@ -154,6 +164,8 @@ impl Server {
         let lists = app.clone();
         let follow = async move { lists.block_lists.follow().await };
         tokio::spawn(shutdown.clone().run_until_cancelled_owned(follow));
+        let send = app.mail.clone().send_for_ever();
+        tokio::spawn(shutdown.clone().run_until_cancelled_owned(send));
         let listeners = ports.into_listeners(&app, tls)?;
         tracing::info!(port, %admin, rooms, bank = app.bank.version(), "serving");
         if let Some(fault) = app.client_addresses.fault_of_settings() {

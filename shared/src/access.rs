@@ -150,6 +150,12 @@ actions! {
     ReadCenter,
     /// Change what one's center says of itself.
     ManageCenter,
+    /// Have a link sent with which a forgotten password is replaced, and use such a link.
+    RecoverAccount,
+    /// Make the first center and its first account, while there is no account.
+    SetUp,
+    /// Invite people to one's center, see who works there, and remove them.
+    ManagePeople,
     /// List sessions, check a roster.
     PlanSession,
     /// Create a session.
@@ -189,7 +195,10 @@ actions! {
 impl Action {
     /// Does it need no login?
     pub fn is_open(self) -> bool {
-        matches!(self, Self::LogIn | Self::LogOut | Self::ReadPublic)
+        matches!(
+            self,
+            Self::LogIn | Self::LogOut | Self::ReadPublic | Self::RecoverAccount | Self::SetUp
+        )
     }
 }
 
@@ -240,6 +249,7 @@ pub fn reach(role: Role, action: Action) -> Option<AccessScope> {
                 | ManageAccount
                 | ReadCenter
                 | ManageCenter
+                | ManagePeople
                 | PlanSession
                 | CreateSession
                 | ReadCodes

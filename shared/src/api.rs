@@ -20,12 +20,14 @@ mod error;
 mod invigilator;
 mod item;
 mod login;
+mod people;
 mod replay;
 mod result;
 mod roster;
 mod session;
 mod session_agenda;
 mod session_edit;
+mod set_up;
 
 pub use account::{
     AccountLogin, AccountLogins, ActivateSecondFactorRequest, ChangePasswordRequest,
@@ -62,6 +64,11 @@ pub use login::{
     CandidateLoginRequest, CandidateLoginResponse, IdentifyCandidateRequest,
     InvigilatorLoginRequest, ReferentLoginRequest,
 };
+pub use people::{
+    CenterPeople, CenterPerson, ChoosePasswordRequest, ForgottenPasswordRequest,
+    InvitePersonRequest, MailLanguage, MailStatus, OpenInvitation, RemovePersonRequest,
+    WithdrawInvitationRequest,
+};
 pub use replay::{ReplayStep, SessionReplay};
 pub use result::VerifyCertificateRequest;
 pub use roster::{
@@ -76,6 +83,7 @@ pub use session::{
 };
 pub use session_agenda::SessionAgenda;
 pub use session_edit::{CancelSessionRequest, DeleteSessionRequest, EditSessionRequest};
+pub use set_up::{SetUpRequest, SetUpState};
 
 // Results are views of a session as well; they keep their place there.
 pub use crate::view::{CandidateResult, PublishedScore, TestVenue, VerifiedCertificate};

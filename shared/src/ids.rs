@@ -52,6 +52,10 @@ uuid_id! {
     AccountId
 }
 uuid_id! {
+    /// An invitation of somebody to a center.
+    InvitationId
+}
+uuid_id! {
     /// One link of a companion extension to one test. Not the key: its public name.
     LinkId
 }

@@ -69,6 +69,13 @@ pub const MAX_SIGNATURE_PIXELS: (u32, u32) = (1_200, 600);
 /// Body of a request that changes a center, bytes: the image in Base64, and its texts.
 pub const MAX_CENTER_BODY_BYTES: usize = MAX_SIGNATURE_BYTES / 3 * 4 + 32 * 1024;
 
+/// Name of somebody with an account.
+pub const MAX_PERSON_NAME_CHARS: usize = 80;
+/// An e-mail address, characters: what SMTP carries (RFC 5321).
+pub const MAX_EMAIL_CHARS: usize = 254;
+/// People that a center may invite within seven days.
+pub const MAX_INVITATIONS_PER_WEEK: usize = 100;
+
 /// Body of a request that carries rules of the block list, bytes.
 pub const MAX_BLOCK_LIST_BODY_BYTES: usize = 512 * 1024;
 /// Rules that one change of the block list adds or removes, at most.

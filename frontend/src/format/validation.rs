@@ -18,6 +18,7 @@ pub fn validation(language: &LanguageHandle, code: ValidationCode) -> String {
         ValidationCode::BadUai => "referent-field-bad-uai",
         ValidationCode::BadTimeZone => "referent-field-bad-time-zone",
         ValidationCode::BadLink => "referent-field-bad-link",
+        ValidationCode::BadEmail => "referent-field-bad-email",
         ValidationCode::BadImage => "referent-field-bad-image",
         ValidationCode::ImageTooLarge => "referent-field-image-too-large",
         ValidationCode::Unknown => "referent-field-unknown",

@@ -2,7 +2,7 @@
 
 use vigie_i18n::MessageCatalog;
 
-/// One file for each role, one for results, one for the audit trail, one for the companion, one for corrections and one for the center, so that its author finds all its texts in one place.
+/// One file for each role, one for results, one for the audit trail, one for the companion, one for corrections, one for the center and one for the people, so that its author finds all its texts in one place.
 pub static MESSAGES: MessageCatalog = MessageCatalog::new(
     &[
         include_str!("../../i18n/fr/common.ftl"),
@@ -14,6 +14,7 @@ pub static MESSAGES: MessageCatalog = MessageCatalog::new(
         include_str!("../../i18n/fr/companion.ftl"),
         include_str!("../../i18n/fr/corrections.ftl"),
         include_str!("../../i18n/fr/center.ftl"),
+        include_str!("../../i18n/fr/people.ftl"),
     ],
     &[
         include_str!("../../i18n/en/common.ftl"),
@@ -25,6 +26,7 @@ pub static MESSAGES: MessageCatalog = MessageCatalog::new(
         include_str!("../../i18n/en/companion.ftl"),
         include_str!("../../i18n/en/corrections.ftl"),
         include_str!("../../i18n/en/center.ftl"),
+        include_str!("../../i18n/en/people.ftl"),
     ],
 );
 

@@ -3,14 +3,16 @@
 use clap::Args;
 use ipnet::IpNet;
 use std::{
+    io::IsTerminal,
     net::{IpAddr, SocketAddr},
     path::PathBuf,
     process::ExitCode,
 };
 use tracing_subscriber::{EnvFilter, fmt};
 use vigie_server::{
+    app::App,
     clock::Clock,
-    config::{self, Config, OUR_CHROMIUM_ID, TlsSource},
+    config::{self, Config, MailRoute, OUR_CHROMIUM_ID, SmtpOptions, TlsSource},
     demo,
     listener::tls::{AcmeOptions, PemPair},
     server::Server,
@@ -90,6 +92,19 @@ pub struct Serve {
     /// ships with the program; see docs/OPERATIONS.md.
     #[arg(long, env = "VIGIE_CALENDAR")]
     calendar: Option<PathBuf>,
+    /// Mail server: `smtps://user:password@host:465`, or
+    /// `smtp://user:password@host:587?tls=required`. Without it mails are files in the folder
+    /// `mail` of the data folder. Give it in the environment: the command line is shown to others.
+    #[arg(
+        long,
+        env = "VIGIE_SMTP",
+        hide_env_values = true,
+        requires = "mail_from"
+    )]
+    smtp: Option<String>,
+    /// Address from which mails come, such as `vigie@example.org`.
+    #[arg(long, env = "VIGIE_MAIL_FROM", requires = "smtp")]
+    mail_from: Option<String>,
     /// Make a demo center with a session of today.
     #[arg(long)]
     demo: bool,
@@ -127,6 +142,13 @@ impl Serve {
             "--redirect-port leads to https, which needs --tls-cert or --acme-domain; behind a \
              proxy, let the proxy redirect"
         );
+        let mail = match (self.smtp, self.mail_from) {
+            (Some(server), Some(from)) => MailRoute::Smtp(SmtpOptions {
+                server: server.into(),
+                from,
+            }),
+            _ => MailRoute::Folder,
+        };
         let config = Config {
             data: self.data,
             port: self.port,
@@ -142,17 +164,37 @@ impl Serve {
             companion_ids: self.companion_id,
             companion_packages: self.companion_packages,
             calendar: self.calendar,
+            mail,
             tls,
         };
         let server = Server::start(config, Clock::system()).await?;
         if self.demo {
             println!("{}", demo::ensure(server.app(), &data).await?);
         }
+        offer_set_up(server.app()).await?;
         println!("ready {}", server.app().origin);
         stop_asked().await?;
         server.stop().await?;
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// Says how to make the first account, as long as there is none. The code is for who sits at the
+/// terminal: where the output goes into a file or a journal, it would stay there.
+async fn offer_set_up(app: &App) -> anyhow::Result<()> {
+    let Some(code) = app.set_up.code(&app.store).await? else {
+        return Ok(());
+    };
+    if std::io::stdout().is_terminal() {
+        println!(
+            "there is no account yet: open {}/installation and type the code {}",
+            app.origin,
+            code.expose()
+        );
+    } else {
+        println!("there is no account yet: make one with `vigie center open`");
+    }
+    Ok(())
 }
 
 /// A network, or an address alone.

@@ -149,7 +149,7 @@ async fn check_password(
 
 /// Long enough, and not what somebody would try first. Nothing else is asked of it: rules about
 /// kinds of characters make passwords that are written under keyboards.
-fn check_new_password(new: &str, email: &str) -> Result<(), ValidationCode> {
+pub(super) fn check_new_password(new: &str, email: &str) -> Result<(), ValidationCode> {
     let length = new.chars().count();
     if length < MIN_PASSWORD_CHARS {
         return Err(ValidationCode::TooShort);

@@ -103,7 +103,11 @@ impl AskedLogin {
         let path = request.uri().path().strip_prefix("/api/")?;
         let path = path.strip_prefix("socket/").unwrap_or(path);
         let (portal, session) = match path.split('/').collect::<Vec<_>>()[..] {
-            [_, "login"] | ["certificates" | "connection", ..] => return None,
+            [_, "login"]
+            | [
+                "certificates" | "connection" | "account-link" | "set-up",
+                ..,
+            ] => return None,
             ["candidate", session, ..] => (Portal::Candidate, Some(session.parse().ok()?)),
             ["invigilator", session, ..] => (Portal::Invigilator, Some(session.parse().ok()?)),
             _ => (Portal::Referent, None),

@@ -4,7 +4,18 @@ pub(super) use crate::typed_text::{line, paragraph};
 
 use crate::roster::parse_date;
 use jiff::civil::Date;
-use vigie_shared::api::ValidationCode;
+use lettre::Address;
+use vigie_shared::{api::ValidationCode, limits::MAX_EMAIL_CHARS};
+
+/// An e-mail address, in lower case: what mails are sent to and accounts are found by.
+pub(super) fn email(text: &str) -> Result<String, ValidationCode> {
+    let text = line(text, MAX_EMAIL_CHARS)?.to_lowercase();
+    let has_domain = |address: &Address| address.domain().contains('.');
+    match text.parse::<Address>() {
+        Ok(address) if has_domain(&address) && text.is_ascii() => Ok(text),
+        Ok(_) | Err(_) => Err(ValidationCode::BadEmail),
+    }
+}
 
 /// A date.
 pub(super) fn date(text: &str) -> Result<Date, ValidationCode> {
@@ -37,6 +48,31 @@ mod tests {
         assert_eq!(line(&"é".repeat(41), 40), Err(ValidationCode::TooLong));
         assert_eq!(
             line("Marie\u{202e}", 40),
+            Err(ValidationCode::ControlCharacters)
+        );
+    }
+
+    #[test]
+    fn an_address_is_one_that_mail_reaches() {
+        assert_eq!(
+            email(" Nora.Benali@Example.org "),
+            Ok("nora.benali@example.org".to_owned())
+        );
+        for bad in [
+            "nora",
+            "nora@",
+            "nora@example",
+            "a b@example.org",
+            "nora@exämple.org",
+        ] {
+            assert_eq!(email(bad), Err(ValidationCode::BadEmail), "{bad}");
+        }
+        assert_eq!(email(" "), Err(ValidationCode::Empty));
+        assert_eq!(
+            email(
+                "nora@example.org
+Bcc: b@example.org"
+            ),
             Err(ValidationCode::ControlCharacters)
         );
     }

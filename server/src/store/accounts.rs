@@ -115,6 +115,17 @@ impl Store {
         row.map(read).transpose()
     }
 
+    /// Is there any account?
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn has_accounts(&self) -> Result<bool, sqlx::Error> {
+        let row = sqlx::query("select 1 from referent limit 1")
+            .fetch_optional(&self.pool)
+            .await?;
+        Ok(row.is_some())
+    }
+
     /// The e-mails of all accounts, with their centers.
     ///
     /// # Errors
@@ -271,4 +282,57 @@ pub(crate) async fn enable(
         .execute(connection)
         .await?;
     Ok(())
+}
+
+/// Renames an account.
+pub(crate) async fn set_name(
+    connection: &mut AnyConnection,
+    account: AccountId,
+    name: &str,
+) -> Result<(), sqlx::Error> {
+    sqlx::query("update referent set name = $1 where id = $2")
+        .bind(name)
+        .bind(account.to_string())
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// Lets nobody else change the people of a center before the transaction ends. The update changes
+/// nothing and comes first, as in [`account_to_change`].
+pub(crate) async fn lock_center(
+    connection: &mut AnyConnection,
+    center: CenterId,
+) -> Result<(), sqlx::Error> {
+    sqlx::query("update center set name = name where id = $1")
+        .bind(center.to_string())
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// The accounts of a center that may log in.
+pub(crate) async fn active_of_center(
+    connection: &mut AnyConnection,
+    center: CenterId,
+) -> Result<Vec<AccountId>, sqlx::Error> {
+    let rows = sqlx::query("select id from referent where center_id = $1 and disabled_at is null")
+        .bind(center.to_string())
+        .fetch_all(connection)
+        .await?;
+    rows.iter().map(column::first_as_id).collect()
+}
+
+/// Is there no account, and nobody who makes the first one before the transaction ends? The row
+/// that every end of a login writes as well serves as the lock.
+pub(crate) async fn is_without_accounts(
+    connection: &mut AnyConnection,
+) -> Result<bool, sqlx::Error> {
+    sqlx::query("update revocation_counter set last = last")
+        .execute(&mut *connection)
+        .await?;
+    let row = sqlx::query("select 1 from referent limit 1")
+        .fetch_optional(connection)
+        .await?;
+    Ok(row.is_none())
 }

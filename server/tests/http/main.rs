@@ -16,11 +16,14 @@ mod invigilators;
 mod limits;
 mod login_limits;
 mod login_races;
+mod mail_sink;
 mod openapi;
+mod people;
 mod referent;
 mod roster_import;
 mod session_deletion;
 mod sessions;
+mod set_up;
 
 use axum::Router;
 use client::{Answer, Client};
@@ -52,7 +55,7 @@ impl World {
         Self::of(Config::local, Arc::new(tempfile::tempdir().unwrap())).await
     }
 
-    async fn of(config: fn(std::path::PathBuf) -> Config, dir: Arc<TempDir>) -> Self {
+    async fn of(config: impl FnOnce(std::path::PathBuf) -> Config, dir: Arc<TempDir>) -> Self {
         let config = config(dir.path().to_owned());
         let server = Server::start(config, Clock::manual(START)).await.unwrap();
         let demo = vigie_server::demo::ensure(server.app(), dir.path())

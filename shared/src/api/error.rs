@@ -134,6 +134,16 @@ codes! {
         StorageUnavailable = "storage_unavailable",
         /// Somebody else has changed the center meanwhile: look at it again.
         CenterChanged = "center_changed",
+        /// The link of a mail is not good: used, expired, withdrawn, or never sent.
+        AccountLinkRefused = "account_link_refused",
+        /// There is an account already: the first start is over.
+        SetUpClosed = "set_up_closed",
+        /// Not the code on the terminal of the server.
+        SetUpRefused = "set_up_refused",
+        /// Without this person the center would have nobody who may log in; nothing was changed.
+        LastReferent = "last_referent",
+        /// The center has invited 100 people within seven days; nothing was sent.
+        TooManyInvitations = "too_many_invitations",
         /// Something about the planned session is probably not meant; `detail` lists it. The same
         /// request is granted with the codes in `accepted_concerns`. Nothing was created or changed.
         SessionConcerns = "session_concerns",
@@ -259,6 +269,8 @@ codes! {
         BadTimeZone = "bad_time_zone",
         /// Not an `https` address.
         BadLink = "bad_link",
+        /// Not an e-mail address.
+        BadEmail = "bad_email",
         /// Not a PNG image.
         BadImage = "bad_image",
         /// An image with more bytes or pixels than a paper takes.
