@@ -7,8 +7,8 @@ use crate::components::Heartbeat;
 use crate::hooks::held_route;
 use crate::i18n::LanguageProvider;
 use crate::pages::{
-    CandidatePage, DeviceCheckPage, HomePage, InvigilatorPage, NetworkCheckPage, NotFoundPage,
-    ReferentPage, VerificationPage,
+    CandidatePage, ChoosePasswordPage, DeviceCheckPage, ForgottenPasswordPage, HomePage,
+    InvigilatorPage, NetworkCheckPage, NotFoundPage, ReferentPage, SetUpPage, VerificationPage,
 };
 use crate::route::Route;
 use crate::theme::ThemeProvider;
@@ -46,6 +46,9 @@ fn page(route: Route) -> Html {
         Route::Invigilator => html! { <InvigilatorPage session={None::<u32>} /> },
         Route::InvigilatorSession { session } => html! { <InvigilatorPage {session} /> },
         Route::Referent | Route::ReferentPages { .. } => html! { <ReferentPage /> },
+        Route::ForgottenPassword => html! { <ForgottenPasswordPage /> },
+        Route::ChoosePassword => html! { <ChoosePasswordPage /> },
+        Route::SetUp => html! { <SetUpPage /> },
         Route::Verification => html! { <VerificationPage /> },
         Route::DeviceCheck => html! { <DeviceCheckPage /> },
         Route::NetworkCheck => html! { <NetworkCheckPage /> },

@@ -35,6 +35,15 @@ pub enum Route {
         /// The rest of the address.
         page: String,
     },
+    /// To which address a link for a forgotten password goes. Public.
+    #[at("/mot-de-passe-oublie")]
+    ForgottenPassword,
+    /// Behind the link of a mail: choose a password. Public.
+    #[at("/mot-de-passe")]
+    ChoosePassword,
+    /// The first start: the first center and account. Public, while there is no account.
+    #[at("/installation")]
+    SetUp,
     /// Is a certificate real? Public.
     #[at("/verification")]
     Verification,

@@ -20,6 +20,7 @@ mod create;
 mod help;
 mod layout;
 mod login;
+mod people;
 mod queue;
 mod require_login;
 pub(crate) mod route;
@@ -34,7 +35,9 @@ use self::audit::AuditPage;
 use self::block_list::BlockListPage;
 use self::center::CenterProvider;
 use self::center_settings::CenterSettingsPage;
+pub use self::center_settings::TypeField;
 use self::create::CreatePage;
+use self::people::PeoplePage;
 use self::queue::QueuePage;
 use self::require_login::RequireLogin;
 use self::route::ReferentRoute;
@@ -62,6 +65,7 @@ fn page(route: ReferentRoute) -> Html {
         ReferentRoute::Audit => html! { <AuditPage /> },
         ReferentRoute::BlockList => html! { <BlockListPage /> },
         ReferentRoute::Center => html! { <CenterSettingsPage /> },
+        ReferentRoute::People => html! { <PeoplePage /> },
         ReferentRoute::Create => html! { <CreatePage /> },
         ReferentRoute::Codes { id } => html! { <SessionPage {id} view={SessionView::Codes} /> },
         ReferentRoute::Follow { id } => html! { <SessionPage {id} view={SessionView::Follow} /> },

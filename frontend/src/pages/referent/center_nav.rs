@@ -1,5 +1,5 @@
 //! From any of the referent's pages to the sessions, the open incidents, the audit trail or the
-//! list of blocked sites, and to what the center says of itself.
+//! list of blocked sites, to what the center says of itself, and to who works for it.
 
 use yew::prelude::*;
 
@@ -22,6 +22,8 @@ pub enum CenterPage {
     BlockList,
     /// What the center says of itself.
     Settings,
+    /// Who works for the center.
+    People,
 }
 
 /// Properties of [`CenterNav`].
@@ -30,7 +32,7 @@ pub struct CenterNavProps {
     pub here: CenterPage,
 }
 
-/// Five links; the second says how many incidents wait, live.
+/// Six links; the second says how many incidents wait, live.
 #[component]
 pub fn CenterNav(props: &CenterNavProps) -> Html {
     let language = use_language();
@@ -74,6 +76,11 @@ pub fn CenterNav(props: &CenterNavProps) -> Html {
             <span aria-current={current(CenterPage::Settings)}>
                 <ReferentLink to={ReferentRoute::Center} testid="referent-nav-center">
                     { Icon::Pencil }{ " " }{ language.text("center-title") }
+                </ReferentLink>
+            </span>
+            <span aria-current={current(CenterPage::People)}>
+                <ReferentLink to={ReferentRoute::People} testid="referent-nav-people">
+                    { Icon::People }{ " " }{ language.text("people-title") }
                 </ReferentLink>
             </span>
         </nav>

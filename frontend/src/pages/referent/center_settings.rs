@@ -11,6 +11,7 @@ use vigie_shared::api::CenterRecord;
 use yew::prelude::*;
 
 use self::form::CenterForm;
+pub use self::type_field::TypeField;
 use super::center::use_center;
 use super::center_nav::{CenterNav, CenterPage};
 use super::layout::ReferentLayout;

@@ -11,7 +11,8 @@ use super::require_login::LoggedOutReason;
 use crate::api::{self, HttpError};
 use crate::clock::{DeviceInstant, device_now};
 use crate::components::{
-    Alert, AlertVariant, Button, ButtonKind, ButtonState, ButtonVariant, TextField, WorkNotice,
+    Alert, AlertVariant, Button, ButtonKind, ButtonState, ButtonVariant, NavLink, TextField,
+    WorkNotice,
 };
 use crate::features::credentials::{
     CredentialsFields, CredentialsForm, text_setter, use_credentials,
@@ -20,6 +21,7 @@ use crate::focus::focus_node;
 use crate::format;
 use crate::i18n::{LanguageHandle, use_language};
 use crate::layout::{Layout, PageTitle, Portal};
+use crate::route::Route;
 
 /// Properties of [`ReferentLoginPage`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -130,6 +132,11 @@ pub fn ReferentLoginPage(props: &ReferentLoginPageProps) -> Html {
                     />
                     <WorkNotice working={*working} />
                 </form>
+                <p>
+                    <NavLink<Route> to={Route::ForgottenPassword} testid="referent-login-forgotten">
+                        { language.text("referent-login-forgotten") }
+                    </NavLink<Route>>
+                </p>
             </div>
         </Layout>
     }

@@ -27,6 +27,9 @@ pub enum ReferentRoute {
     /// What the center says of itself.
     #[at("/referent/centre")]
     Center,
+    /// Who works for the center.
+    #[at("/referent/equipe")]
+    People,
     /// The password, the logins and the second factor of the account.
     #[at("/referent/compte")]
     Account,

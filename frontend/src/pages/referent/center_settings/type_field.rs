@@ -4,7 +4,7 @@ use vigie_shared::api::EstablishmentType;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use crate::components::{Field, filter_event};
+use crate::components::{Field, described_by, filter_event};
 use crate::i18n::{LanguageHandle, use_language};
 
 /// Properties of [`TypeField`].
@@ -12,6 +12,9 @@ use crate::i18n::{LanguageHandle, use_language};
 pub struct TypeFieldProps {
     pub value: Option<EstablishmentType>,
     pub onchange: Callback<Option<EstablishmentType>>,
+    /// What is wrong with the choice.
+    #[prop_or_default]
+    pub error: Option<AttrValue>,
 }
 
 /// A choice of four, or none yet.
@@ -29,14 +32,16 @@ pub fn TypeField(props: &TypeFieldProps) -> Html {
             </option>
         }
     };
+    let described = described_by("center-type", true, props.error.is_some());
     html! {
         <Field
             id="center-type"
             label={language.text("center-type")}
             hint={language.text("center-type-hint")}
+            error={props.error.clone()}
         >
             <span class="pf-v6-c-form-control">
-                <select id="center-type" data-testid="center-type" aria-describedby="center-type-hint" {onchange}>
+                <select id="center-type" data-testid="center-type" aria-describedby={described} {onchange}>
                     <option value="" selected={props.value.is_none()}>
                         { language.text("center-type-none") }
                     </option>
