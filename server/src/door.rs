@@ -42,8 +42,8 @@ impl DoorEntry {
 
 impl DoorBook {
     /// Somebody was refused. The same page again takes its own place. A page that looks like one
-    /// that waits already, with its number and its names, is not shown: whoever copies both from
-    /// a screen in the room must not be let in in its place.
+    /// that waits already, with its number and its names, is not shown: somebody who copies both
+    /// from a screen in the room must not be let in in its place.
     pub fn note(&self, session: SessionId, ticket: Uuid, case: DoorCase) {
         let now = case.at;
         let mut sessions = self.lock();

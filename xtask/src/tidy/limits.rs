@@ -19,7 +19,7 @@ pub const GENDERED_PRONOUNS: usize = 0;
 pub const BANNED_WORDS: usize = 0;
 
 /// Places where the code opens or enters a tracing span. Goal: more than 40.
-pub const TRACING_SPANS_AT_LEAST: usize = 127;
+pub const TRACING_SPANS_AT_LEAST: usize = 129;
 
 /// Classes that have a rule in more than one style sheet. Goal: 0.
 pub const CLASSES_OF_TWO_SHEETS: usize = 0;
