@@ -28,27 +28,7 @@ pub fn event_label(language: &LanguageHandle, event: &TimelineEvent) -> String {
             until_then(language, "timeline-presence-confirmed", *until)
         }
         TimelineEvent::Started => text("timeline-started"),
-        TimelineEvent::QuestionShown {
-            number,
-            replacement,
-            focus,
-            timed,
-        } => {
-            let mut words = if *replacement {
-                numbered("timeline-question-replaced", *number)
-            } else {
-                numbered("timeline-question-shown", *number)
-            };
-            for (is, key) in [
-                (*focus, "timeline-question-focus"),
-                (*timed, "timeline-question-timed"),
-            ] {
-                if is {
-                    words.push_str(&text(key));
-                }
-            }
-            words
-        }
+        TimelineEvent::QuestionShown { .. } => shown(language, event),
         TimelineEvent::QuestionRevealed { number } => numbered("timeline-revealed", *number),
         TimelineEvent::Answered { number } => numbered("timeline-answered", *number),
         TimelineEvent::Passed { number } => numbered("timeline-passed", *number),
@@ -116,6 +96,33 @@ pub fn event_label(language: &LanguageHandle, event: &TimelineEvent) -> String {
         TimelineEvent::Published => text("timeline-published"),
         changed => roster_label(language, changed),
     }
+}
+
+/// A question that was shown; nothing for other events.
+fn shown(language: &LanguageHandle, event: &TimelineEvent) -> String {
+    let TimelineEvent::QuestionShown {
+        number,
+        replacement,
+        focus,
+        timed,
+    } = event
+    else {
+        return String::new();
+    };
+    let key = match replacement {
+        true => "timeline-question-replaced",
+        false => "timeline-question-shown",
+    };
+    let mut words = language.text_with(key, &[("number", (*number).into())]);
+    for (is, key) in [
+        (*focus, "timeline-question-focus"),
+        (*timed, "timeline-question-timed"),
+    ] {
+        if is {
+            words.push_str(&language.text(key));
+        }
+    }
+    words
 }
 
 /// What happened to an incident.
