@@ -12,7 +12,10 @@ mod transport;
 use crate::{
     clock::Clock,
     config::Config,
-    store::{MailMessage, MailRow, Store},
+    store::{
+        Store,
+        account_links::outbox::{MailMessage, MailRow},
+    },
 };
 use letter::Letter;
 use sha2::{Digest, Sha256};

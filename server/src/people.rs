@@ -8,10 +8,13 @@ use crate::{
     auth::Referent,
     mail::{INVITATION_MICROS, link_digest},
     store::{
-        AccountLinkRow, AccountRow, LinkPurpose, LoginSelection, MailMessage, NewMail, Store,
-        account_links,
+        AccountRow, LoginSelection, Store,
+        account_links::{
+            self, AccountLinkRow, LinkPurpose,
+            outbox::{self, MailMessage, NewMail},
+        },
         accounts::{self, NewAccount},
-        end_logins, enqueue_mail,
+        end_logins,
     },
 };
 use sqlx::AnyConnection;
@@ -90,7 +93,7 @@ pub async fn invite(
         language: new.language,
         recipient: new.email.clone(),
     };
-    if !enqueue_mail(&mut transaction, &mail, now).await? {
+    if !outbox::enqueue(&mut transaction, &mail, now).await? {
         return Ok(InvitationOutcome::OutboxFull);
     }
     transaction.commit().await?;
@@ -149,7 +152,7 @@ pub async fn forgotten_password(
         language,
         recipient: account.email.clone(),
     };
-    if !enqueue_mail(&mut transaction, &mail, now).await? {
+    if !outbox::enqueue(&mut transaction, &mail, now).await? {
         return Ok(None);
     }
     transaction.commit().await?;

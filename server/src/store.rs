@@ -2,8 +2,7 @@
 //!
 //! Everything that happens during an exam is written by one task, [`writer`], which commits
 //! what is waiting together: a commit costs a flush to the disk (about 4 ms), whether it
-//! holds one row or five hundred. Only accounts, the links and mails of people, and the
-//! clean-up of old logins write past it.
+//! holds one row or five hundred. Only accounts, mails and the clean-up of old logins write past.
 
 pub(crate) mod account_links;
 pub(crate) mod accounts;
@@ -25,7 +24,6 @@ mod login_selection;
 mod logins;
 mod new_login;
 mod open;
-mod outbox;
 mod revocations;
 mod second_factors;
 mod session_deletions;
@@ -38,7 +36,6 @@ mod suspensions;
 mod tests;
 mod writer;
 
-pub use account_links::{AccountLinkRow, LinkPurpose};
 pub use accounts::{AccountRow, ReferentProfile};
 pub use archive_database::{ArchiveDatabase, ArchiveError, IndexEntry};
 pub use audit::{AuditFilter, AuditRow, DELETED};
@@ -60,8 +57,6 @@ pub(crate) use logins::end as end_logins;
 pub use logins::{LoginChange, LoginLimits, LoginOverview, LoginRow};
 pub use new_login::{LoginPrecedence, LoginRefusal, NewLogin, VerifiedCredential};
 pub use open::OpenError;
-pub(crate) use outbox::enqueue as enqueue_mail;
-pub use outbox::{MailMessage, MailRow, NewMail};
 pub use revocations::{LoginRevocation, LoginRevocations};
 pub(crate) use second_factors::remove_factor;
 pub use second_factors::{FactorRow, FactorText};

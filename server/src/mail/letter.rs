@@ -1,7 +1,7 @@
 //! The text of a mail, and its form (RFC 5322): one plain text in UTF-8, in Base64, so that no
 //! line is too long and no letter is changed on the way.
 
-use crate::store::{MailMessage, MailRow};
+use crate::store::account_links::outbox::{MailMessage, MailRow};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use vigie_i18n::MessageCatalog;
 use vigie_shared::{secret_text::SecretText, time::Timestamp};

@@ -1,6 +1,6 @@
 //! How mails leave the server: to a mail server, or into a folder.
 
-use crate::{config::MailRoute, store::MailRow};
+use crate::{config::MailRoute, store::account_links::outbox::MailRow};
 use anyhow::{Context, ensure};
 use lettre::{
     Address, AsyncSmtpTransport, AsyncTransport, Tokio1Executor, address::Envelope, transport::smtp,

@@ -1,5 +1,7 @@
 //! The tables of the links by mail, with which people choose a password.
 
+pub(crate) mod outbox;
+
 use super::{Store, column};
 use sqlx::{AnyConnection, Row, any::AnyRow};
 use vigie_shared::{

@@ -1,6 +1,6 @@
 //! The table of mails: what waits to be sent, and what became of it.
 
-use super::{Store, account_links, column};
+use crate::store::{Store, column};
 use sqlx::{AnyConnection, Row, any::AnyRow};
 use uuid::Uuid;
 use vigie_i18n::Language;
@@ -154,7 +154,7 @@ impl Store {
         if taken.rows_affected() == 0 {
             return Ok(false);
         }
-        if !account_links::prolong(&mut transaction, mail.link, digest, expires_at).await? {
+        if !super::prolong(&mut transaction, mail.link, digest, expires_at).await? {
             transaction.rollback().await?;
             self.mail_given_up(mail, retry_at).await?;
             return Ok(false);
