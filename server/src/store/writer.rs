@@ -1,7 +1,9 @@
 //! Group commit: one task that commits what is waiting, together.
 
+mod database_fault;
 mod statements;
 
+use self::database_fault::DatabaseFault;
 use crate::{
     store::{
         AuditRow, BlockListRow, CodeRenewal, InvigilatorUpdate, JournalRow, LoginChange,
@@ -175,7 +177,7 @@ impl WriterConnection {
                     let _ = job.done.send(outcome.into());
                 }
             }
-            Err(error) if together.len() > 1 && is_about_a_row(&error) => {
+            Err(error) if together.len() > 1 && fault_of(&error) == DatabaseFault::Row => {
                 tracing::warn!(%error, writes = together.len(), "batch refused, writing one by one");
                 for job in together {
                     self.commit_one(job).await;
@@ -214,27 +216,29 @@ impl WriterConnection {
             None => self.pool.acquire().await?,
         };
         let result = statements::commit(&mut connection, writes).await;
-        // After an error of the connection itself, the next commit takes a new one.
-        if result.as_ref().err().is_none_or(is_about_a_row) {
+        // A line or a disk that failed costs the connection, and the next commit takes a new
+        // one. Only giving it back to the pool could bring the same one again.
+        if result
+            .as_ref()
+            .err()
+            .is_some_and(|error| fault_of(error).ends_connection())
+        {
+            connection.close_on_drop();
+        } else {
             self.connection = Some(connection);
         }
         result
     }
 }
 
-/// Did the database refuse a statement, and not itself?
-fn is_about_a_row(error: &sqlx::Error) -> bool {
-    error.as_database_error().is_some_and(|error| {
-        !error.message().contains("locked") && !error.code().is_some_and(|code| is_outage(&code))
-    })
-}
-
-/// Does a code say that PostgreSQL is not there for any statement? The classes of SQLSTATE are
-/// those of connections, of exhausted resources and of an operator who stops it. (The codes of
-/// SQLite are shorter.)
-fn is_outage(code: &str) -> bool {
-    let class = code.get(..2).filter(|_| code.len() == 5);
-    class.is_some_and(|class| ["08", "53", "57"].contains(&class))
+/// What an error is about. One that the database did not make is of the line to it.
+fn fault_of(error: &sqlx::Error) -> DatabaseFault {
+    match error.as_database_error() {
+        Some(error) => error
+            .code()
+            .map_or(DatabaseFault::Row, |code| DatabaseFault::of_code(&code)),
+        None => DatabaseFault::Line,
+    }
 }
 
 fn refuse(jobs: Vec<WriteJob>, error: &sqlx::Error) {
@@ -242,7 +246,8 @@ fn refuse(jobs: Vec<WriteJob>, error: &sqlx::Error) {
         .as_database_error()
         .is_some_and(|error| error.is_unique_violation());
     if !conflict {
-        tracing::error!(%error, writes = jobs.len(), "the database refused to write");
+        let fault = fault_of(error);
+        tracing::error!(%error, ?fault, writes = jobs.len(), "the database refused to write");
         telemetry::writes_refused(jobs.len());
     }
     let result = if conflict {
@@ -252,21 +257,5 @@ fn refuse(jobs: Vec<WriteJob>, error: &sqlx::Error) {
     };
     for job in jobs {
         let _ = job.done.send(Err(result));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_outage;
-
-    #[test]
-    fn a_server_that_stops_is_not_a_row_that_does_not_fit() {
-        for stopped in ["08006", "53100", "57P01"] {
-            assert!(is_outage(stopped), "{stopped}");
-        }
-        // A violated key in PostgreSQL and in SQLite, a full disk in SQLite.
-        for row in ["23505", "1555", "13"] {
-            assert!(!is_outage(row), "{row}");
-        }
     }
 }
