@@ -74,7 +74,6 @@ use vigie_roster_import::ImportMemory;
 use vigie_shared::{
     api::AuditLine,
     ids::{AccountId, CenterId, LoginId, SessionId},
-    person::EnrolledCandidate,
     time::Timestamp,
 };
 use zeroize::Zeroizing;
@@ -302,25 +301,6 @@ impl Store {
         after: i64,
     ) -> Result<Vec<JournalRow>, sqlx::Error> {
         journal::rows_after(&self.pool, session, after).await
-    }
-
-    /// The candidates of a session, by seat.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub async fn candidates(&self, session: SessionId) -> Result<Vec<CandidateRow>, sqlx::Error> {
-        candidates::of_session(&self.pool, session).await
-    }
-
-    /// The candidates of a session as the staff sees them, by seat.
-    ///
-    /// # Errors
-    /// When the database cannot be read, or a seat or an extra time is out of range.
-    pub async fn enrolled_candidates(
-        &self,
-        session: SessionId,
-    ) -> Result<Vec<EnrolledCandidate>, sqlx::Error> {
-        candidates::enrolled(&self.pool, session).await
     }
 
     /// Sessions created or held since `since` and not finalized: the ones whose timers

@@ -93,6 +93,25 @@ pub(super) async fn of_session(
 }
 
 impl Store {
+    /// The candidates of a session, by seat.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn candidates(&self, session: SessionId) -> Result<Vec<CandidateRow>, sqlx::Error> {
+        of_session(&self.pool, session).await
+    }
+
+    /// The candidates of a session as the staff sees them, by seat.
+    ///
+    /// # Errors
+    /// When the database cannot be read, or a seat or an extra time is out of range.
+    pub async fn enrolled_candidates(
+        &self,
+        session: SessionId,
+    ) -> Result<Vec<EnrolledCandidate>, sqlx::Error> {
+        enrolled(&self.pool, session).await
+    }
+
     /// The candidate at this seat of a session, if there is one.
     ///
     /// # Errors
