@@ -36,11 +36,16 @@ struct DoorEntry {
 
 impl DoorEntry {
     fn is_current(&self, now: Timestamp) -> bool {
-        now < self.case.at.plus(DOOR_VALIDITY)
+        now < DoorBook::end_of(&self.case)
     }
 }
 
 impl DoorBook {
+    /// When a case leaves the boards if nobody decides.
+    pub fn end_of(case: &DoorCase) -> Timestamp {
+        case.at.plus(DOOR_VALIDITY)
+    }
+
     /// Somebody was refused. The same page again takes its own place. A page that looks like one
     /// that waits already, with its number and its names, is not shown: somebody who copies both
     /// from a screen in the room must not be let in in its place.

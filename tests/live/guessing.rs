@@ -96,6 +96,30 @@ async fn the_staff_is_notified_over_its_sockets_that_somebody_guesses_and_when_i
 }
 
 #[tokio::test]
+async fn who_stands_at_the_door_leaves_the_board_when_nobody_decides() {
+    let server = TestServer::start().await;
+    let center = Center::open(&server).await;
+    let room = center.room(&server, 1).await;
+    let mut invigilator = room.invigilator(&server, "Claire Morel").await;
+    let mut unknown = room.entry(1);
+    unknown["last_name"] = json!("Somebody-Else");
+    unknown["door_ticket"] = json!("0192d3a4-0000-4000-8000-000000000001");
+    let answer = post(&server, "/api/candidate/login", None, &unknown).await;
+    assert_eq!(answer.status(), 401);
+    let shown = invigilator
+        .socket
+        .wait_for(|message| message["change"]["door"].is_array())
+        .await;
+    assert_eq!(shown["change"]["door"][0]["last_name"], "Somebody-Else");
+    // Nothing else happens in the room.
+    server.clock.advance(15 * MINUTE);
+    invigilator
+        .socket
+        .wait_for(|message| message["change"]["door"] == json!([]))
+        .await;
+}
+
+#[tokio::test]
 async fn a_center_is_notified_that_somebody_guesses_at_one_of_its_accounts() {
     let server = TestServer::start().await;
     let center = Center::open(&server).await;

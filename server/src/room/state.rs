@@ -4,7 +4,7 @@ use super::{
     companion::CompanionLinks, load::RoomInit, replay_buffer::ReplayBuffer,
     score_cache::ScoreCache, timers::RoomTimers, watchers::RoomWatchers,
 };
-use crate::{journal::SessionAggregate, live::Connections};
+use crate::{door::DoorBook, journal::SessionAggregate, live::Connections};
 use std::sync::Arc;
 use vigie_item_bank::Bank;
 use vigie_shared::{
@@ -96,7 +96,9 @@ impl RoomState {
         };
         let missing = missing.map(|at| self.timers.after_pause(at));
         let watchers = self.watchers.next();
-        timers.into_iter().chain(watchers).chain(missing).min()
+        let door = self.door.iter().map(DoorBook::end_of).min();
+        let due = [timers, watchers, missing, door];
+        due.into_iter().flatten().min()
     }
 
     /// Should the room end? Not while a companion is linked: it waits for the start of its test.

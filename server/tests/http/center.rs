@@ -125,7 +125,10 @@ async fn codes_are_good_by_the_clock_of_the_center() {
     // 2025-06-04 07:00 and the end of 06-05 in La Réunion, four hours ahead of UTC.
     assert_eq!(
         detail,
-        json!({ "opens_at": 1_749_006_000_000_000_i64, "closes_at": 1_749_153_600_000_000_i64 })
+        json!({
+            "opens_at": 1_749_006_000_000_000_i64, "closes_at": 1_749_153_600_000_000_i64,
+            "time_zone": "Indian/Reunion",
+        })
     );
 }
 

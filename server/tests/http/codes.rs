@@ -60,11 +60,17 @@ async fn codes_are_accepted_around_the_day_of_the_session_and_die_with_it() {
     // 2025-06-04 07:00 and the end of 06-05, on the clocks of the center in Paris.
     assert_eq!(
         detail,
-        json!({ "opens_at": 1_749_013_200_000_000_i64, "closes_at": 1_749_160_800_000_000_i64 })
+        json!({
+            "opens_at": 1_749_013_200_000_000_i64, "closes_at": 1_749_160_800_000_000_i64,
+            "time_zone": "Europe/Paris",
+        })
     );
     let early = world.go_on_duty(world.duty()).await;
     let detail = early.refused(403, "outside_entry_window");
-    assert_eq!(detail, json!({ "opens_at": 1_748_934_000_000_000_i64 }));
+    assert_eq!(
+        detail,
+        json!({ "opens_at": 1_748_934_000_000_000_i64, "time_zone": "Europe/Paris" })
+    );
     let mut wrong = world.duty();
     wrong["password"] = json!("XXXX2222");
     let answer = world.go_on_duty(wrong).await;

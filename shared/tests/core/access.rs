@@ -24,7 +24,7 @@ use vigie_shared::{
 /// whole platform, `.` not at all.
 ///
 /// Columns: candidate, invigilator, referent, bank editor, server.
-const TABLE: [(Action, &str); 50] = [
+const TABLE: [(Action, &str); 53] = [
     (Action::LogIn, "p p p p p"),
     (Action::LogOut, "p p p p p"),
     (Action::ReadPublic, "p p p p p"),
@@ -58,6 +58,9 @@ const TABLE: [(Action, &str); 50] = [
     (Action::ManageAccount, ". . c . ."),
     (Action::ReadCenter, ". . c . ."),
     (Action::ManageCenter, ". . c . ."),
+    (Action::RecoverAccount, "p p p p p"),
+    (Action::SetUp, "p p p p p"),
+    (Action::ManagePeople, ". . c . ."),
     (Action::PlanSession, ". . c . ."),
     (Action::CreateSession, ". . c . ."),
     (Action::ReadCodes, ". . c . ."),

@@ -71,10 +71,15 @@ pub(super) fn read(zip: &mut ZipArchive<'_>) -> Result<RosterWorkbook, FileRefus
     Ok(RosterWorkbook {
         format: RosterFormat::Ods,
         sheets,
-        macros: zip
-            .names()
-            .any(|name| name.starts_with("Basic/") && name.ends_with("Module1.xml")),
+        macros: zip.names().any(is_macro),
     })
+}
+
+/// Is a part of the file a macro? The lists of libraries are also where there is none.
+fn is_macro(name: &str) -> bool {
+    let is_list = name.ends_with("script-lc.xml") || name.ends_with("script-lb.xml");
+    let is_code = name.starts_with("Basic/") && name.ends_with(".xml") && !is_list;
+    is_code || (name.starts_with("Scripts/") && !name.ends_with('/'))
 }
 
 fn read_sheet(reader: &mut XmlReader<'_>, sheet: &mut WorkbookSheet) -> Result<(), FileRefusal> {

@@ -60,7 +60,9 @@ pub(super) fn read(zip: &mut ZipArchive<'_>) -> Result<RosterWorkbook, FileRefus
     Ok(RosterWorkbook {
         format: RosterFormat::Xlsx,
         sheets,
-        macros: zip.names().any(|name| name.ends_with("vbaProject.bin")),
+        macros: zip
+            .names()
+            .any(|name| name.to_ascii_lowercase().ends_with("vbaproject.bin")),
     })
 }
 
