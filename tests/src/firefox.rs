@@ -1,4 +1,4 @@
-//! A Firefox with the companion in it. It speaks WebDriver BiDi by itself, so no driver is needed.
+//! A Firefox with the companion in it. It speaks WebDriver `BiDi` by itself, so no driver is needed.
 
 mod bidi;
 mod connect_proxy;

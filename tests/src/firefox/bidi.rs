@@ -1,4 +1,4 @@
-//! WebDriver BiDi: commands as JSON on a WebSocket, one at a time.
+//! WebDriver `BiDi`: commands as JSON on a WebSocket, one at a time.
 
 use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
