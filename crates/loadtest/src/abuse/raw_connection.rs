@@ -29,6 +29,9 @@ impl RawConnection {
         place: OwnedSemaphorePermit,
     ) -> anyhow::Result<Self> {
         let socket = TcpSocket::new_v4()?;
+        // An attack leaves no port of this machine waiting for late packets: after ten thousands of
+        // connections there would be none left for the people in the room.
+        socket.set_zero_linger()?;
         socket.bind(SocketAddr::from((Ipv4Addr::new(127, 0, 0, source), 0)))?;
         let server = SocketAddr::from((Ipv4Addr::LOCALHOST, address.port()));
         Ok(Self {
