@@ -17,7 +17,7 @@ use crate::{
         account_links::outbox::{MailMessage, MailRow},
     },
 };
-use letter::Letter;
+use letter::MailLetter;
 use sha2::{Digest, Sha256};
 use std::{sync::Arc, time::Duration};
 use tokio::{sync::Notify, time::timeout};
@@ -153,7 +153,7 @@ impl MailParts {
         if !taken.await? {
             return Ok(());
         }
-        let letter = Letter {
+        let letter = MailLetter {
             mail,
             message,
             origin: &self.origin,

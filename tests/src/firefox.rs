@@ -36,7 +36,7 @@ user_pref("intl.accept_languages", "fr");
 "#;
 
 /// A browser with the page of a test in one tab and sites in another.
-pub struct Firefox {
+pub struct FirefoxBrowser {
     bidi: BidiConnection,
     exam_tab: String,
     site_tab: String,
@@ -59,7 +59,7 @@ pub fn firefox() -> Option<PathBuf> {
         .find(|path| path.is_file())
 }
 
-impl Firefox {
+impl FirefoxBrowser {
     /// Installs the companion and opens the page of the test of `server`.
     pub async fn start(program: &Path, server: &ExamServer) -> Self {
         let profile = tempfile::tempdir().unwrap();

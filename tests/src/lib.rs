@@ -32,7 +32,7 @@ pub use exam_browser::{
 pub use exam_server::{
     BlockListDocument, CompanionRecord, ENGINES, EXAM_HOST, ExamPhase, ExamServer,
 };
-pub use firefox::{Firefox, firefox};
+pub use firefox::{FirefoxBrowser, firefox};
 pub use latency::{LatencySamples, LatencyWatch};
 pub use live_room::{LiveRoom, TestingLiveRoom};
 pub use programs::program;

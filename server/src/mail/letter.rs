@@ -15,7 +15,7 @@ static MESSAGES: MessageCatalog = MessageCatalog::new(
 const LINE: usize = 76;
 
 /// A mail as it is about to be sent. Not `Debug`: it holds a secret.
-pub(super) struct Letter<'a> {
+pub(super) struct MailLetter<'a> {
     pub(super) mail: &'a MailRow,
     pub(super) message: MailMessage,
     /// Address of the server in browsers.
@@ -26,7 +26,7 @@ pub(super) struct Letter<'a> {
     pub(super) at: Timestamp,
 }
 
-impl Letter<'_> {
+impl MailLetter<'_> {
     /// All of it, with lines that end in CR LF.
     pub(super) fn compose(&self) -> SecretText {
         let texts = MESSAGES.messages(self.mail.language);

@@ -17,7 +17,7 @@ use tokio::{
 
 /// What came of one conversation.
 #[derive(Debug)]
-enum Delivery {
+enum SinkDelivery {
     Taken(String),
     Refused,
 }
@@ -27,7 +27,7 @@ pub struct MailSink {
     /// For `--smtp`.
     pub address: String,
     refusals: Arc<AtomicU32>,
-    deliveries: mpsc::UnboundedReceiver<Delivery>,
+    deliveries: mpsc::UnboundedReceiver<SinkDelivery>,
 }
 
 /// A mail that arrived.
@@ -73,17 +73,17 @@ impl MailSink {
     /// The next mail that arrives.
     pub async fn mail(&mut self) -> ReceivedMail {
         match self.next().await {
-            Delivery::Taken(text) => parse(&text),
-            Delivery::Refused => panic!("a mail was refused"),
+            SinkDelivery::Taken(text) => parse(&text),
+            SinkDelivery::Refused => panic!("a mail was refused"),
         }
     }
 
     /// Waits until a mail was refused.
     pub async fn refusal(&mut self) {
-        assert!(matches!(self.next().await, Delivery::Refused));
+        assert!(matches!(self.next().await, SinkDelivery::Refused));
     }
 
-    async fn next(&mut self) -> Delivery {
+    async fn next(&mut self) -> SinkDelivery {
         let next = timeout(Duration::from_secs(20), self.deliveries.recv()).await;
         next.expect("no mail within 20 seconds").unwrap()
     }
@@ -102,7 +102,7 @@ fn parse(text: &str) -> ReceivedMail {
 async fn converse(
     stream: TcpStream,
     refusals: Arc<AtomicU32>,
-    deliveries: mpsc::UnboundedSender<Delivery>,
+    deliveries: mpsc::UnboundedSender<SinkDelivery>,
 ) -> std::io::Result<()> {
     let mut stream = BufReader::new(stream);
     stream.write_all(b"220 sink\r\n").await?;
@@ -115,12 +115,12 @@ async fn converse(
         let word = line.split_whitespace().next().unwrap_or_default();
         let answer: &[u8] = match word.to_uppercase().as_str() {
             "RCPT" if take_one(&refusals) => {
-                let _ = deliveries.send(Delivery::Refused);
+                let _ = deliveries.send(SinkDelivery::Refused);
                 b"451 try again later\r\n"
             }
             "DATA" => {
                 stream.write_all(b"354 go on\r\n").await?;
-                let _ = deliveries.send(Delivery::Taken(read_mail(&mut stream).await?));
+                let _ = deliveries.send(SinkDelivery::Taken(read_mail(&mut stream).await?));
                 b"250 taken\r\n"
             }
             "QUIT" => b"221 bye\r\n",

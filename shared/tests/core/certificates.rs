@@ -237,11 +237,16 @@ fn close(room: &mut SessionHarness) {
     room.end_blocked();
     for incident in room.session.incidents().to_vec() {
         if incident.blocks() {
-            let how = match incident.id.0 % 2 {
-                0 => IncidentResolution::Upheld,
-                _ => IncidentResolution::Dismissed,
-            };
-            resolve(room, incident.id, how);
+            match incident.id.0 % 2 {
+                // Of what asks for a right value, it is enrolled already.
+                0 if incident.category.asks_for_correction() => {
+                    let (incident, reason) = (incident.id, "All were asked.".into());
+                    let uphold = Command::UpholdAsEnrolled { incident, reason };
+                    room.execute(&referent(), &uphold).unwrap();
+                }
+                0 => resolve(room, incident.id, IncidentResolution::Upheld),
+                _ => resolve(room, incident.id, IncidentResolution::Dismissed),
+            }
         }
     }
     for seat in 1..=room.session.seats().len() as u16 {

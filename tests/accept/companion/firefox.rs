@@ -1,6 +1,6 @@
 //! The companion in Firefox: the same folder, another browser.
 
-use vigie_tests::{ExamServer, Firefox, firefox};
+use vigie_tests::{ExamServer, FirefoxBrowser, firefox};
 
 use crate::support::{AI, block_page, is_full_size, list, site};
 
@@ -17,7 +17,7 @@ async fn in_firefox_sites_are_blocked_during_the_test_and_free_before_and_after(
         return;
     };
     let server = ExamServer::start(list(1)).await;
-    let browser = Firefox::start(&program, &server).await;
+    let browser = FirefoxBrowser::start(&program, &server).await;
     browser.see_state("linked").await;
     browser.visit(AI, &site("chatgpt.com")).await;
 
@@ -73,7 +73,7 @@ async fn in_firefox_sites_are_blocked_during_the_test_and_free_before_and_after(
     );
 }
 
-async fn results_are_filtered(browser: &Firefox) {
+async fn results_are_filtered(browser: &FirefoxBrowser) {
     let hidden = "[...document.querySelectorAll('[data-expect=hidden]')] \
         .filter((element) => element.getClientRects().length > 0).length";
     let address = "https://duckduckgo.com/search?q=coeur+rouge";

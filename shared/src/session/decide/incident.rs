@@ -148,29 +148,17 @@ impl Session {
         context: &DecisionContext,
     ) -> Result<Vec<Event>, Refusal> {
         check_words(reason)?;
-        let incident = self.incident(id)?;
-        match &incident.state {
-            IncidentState::Resolved { how, by, .. } => Err(Refusal::IncidentAlreadyResolved {
-                by: by.clone(),
-                how: *how,
-            }),
-            IncidentState::Deleted { .. } => Err(Refusal::UnknownIncident),
-            IncidentState::Open if how == IncidentResolution::Automatic => Err(Refusal::NotAllowed),
-            IncidentState::Open if upholds_plainly(how, incident.category) => {
-                Err(Refusal::CorrectionNeeded)
-            }
-            IncidentState::Open
-                if how == IncidentResolution::Noted && incident.category.blocks_finalization() =>
-            {
-                Err(Refusal::IncidentBlocks)
-            }
-            IncidentState::Open => Ok(vec![Event::IncidentResolved {
-                incident: id,
-                how,
-                reason: reason.trim().to_owned(),
-                by: context.actor.by(),
-            }]),
+        let incident = self.open_incident(id)?;
+        if how == IncidentResolution::Automatic {
+            return Err(Refusal::NotAllowed);
         }
+        if upholds_plainly(how, incident.category) {
+            return Err(Refusal::CorrectionNeeded);
+        }
+        if how == IncidentResolution::Noted && incident.category.blocks_finalization() {
+            return Err(Refusal::IncidentBlocks);
+        }
+        Ok(vec![resolved(id, how, reason, context)])
     }
 
     /// Upholds an incident about identity or extra time whose right value is enrolled already.
@@ -181,6 +169,20 @@ impl Session {
         context: &DecisionContext,
     ) -> Result<Vec<Event>, Refusal> {
         check_words(reason)?;
+        let incident = self.open_incident(id)?;
+        if !incident.category.asks_for_correction() {
+            return Err(Refusal::CorrectionDoesNotFit);
+        }
+        Ok(vec![resolved(
+            id,
+            IncidentResolution::Upheld,
+            reason,
+            context,
+        )])
+    }
+
+    /// An incident that nobody has resolved or deleted.
+    pub(super) fn open_incident(&self, id: IncidentId) -> Result<&Incident, Refusal> {
         let incident = self.incident(id)?;
         match &incident.state {
             IncidentState::Resolved { how, by, .. } => Err(Refusal::IncidentAlreadyResolved {
@@ -188,15 +190,7 @@ impl Session {
                 how: *how,
             }),
             IncidentState::Deleted { .. } => Err(Refusal::UnknownIncident),
-            IncidentState::Open if !incident.category.asks_for_correction() => {
-                Err(Refusal::CorrectionDoesNotFit)
-            }
-            IncidentState::Open => Ok(vec![Event::IncidentResolved {
-                incident: id,
-                how: IncidentResolution::Upheld,
-                reason: reason.trim().to_owned(),
-                by: context.actor.by(),
-            }]),
+            IncidentState::Open => Ok(incident),
         }
     }
 
@@ -358,6 +352,20 @@ fn has_account(author: &ActorName) -> bool {
     match author {
         ActorName::Invigilator(member) | ActorName::Referent(member) => member.account.is_some(),
         ActorName::Server | ActorName::Candidate => false,
+    }
+}
+
+fn resolved(
+    incident: IncidentId,
+    how: IncidentResolution,
+    reason: &str,
+    context: &DecisionContext,
+) -> Event {
+    Event::IncidentResolved {
+        incident,
+        how,
+        reason: reason.trim().to_owned(),
+        by: context.actor.by(),
     }
 }
 

@@ -5,8 +5,8 @@ use crate::{
     ids::{IncidentId, Seat, SessionId},
     limits::{MAX_CANDIDATES, MAX_SEATS_EVER},
     session::{
-        CandidateEdit, Event, IncidentResolution, IncidentState, LateEnrollment, Refusal,
-        SeatState, SeatTerms, Session,
+        CandidateEdit, Event, IncidentResolution, LateEnrollment, Refusal, SeatState, SeatTerms,
+        Session,
     },
 };
 
@@ -107,19 +107,10 @@ impl Session {
     /// Only what is about identity or extra time of this very candidate is settled by a change
     /// of them.
     fn check_correction(&self, id: IncidentId, seat: Seat) -> Result<(), Refusal> {
-        let mut incidents = self.incidents.iter();
-        let incident = incidents.find(|one| one.id == id);
-        let incident = incident.ok_or(Refusal::UnknownIncident)?;
-        match &incident.state {
-            IncidentState::Resolved { how, by, .. } => Err(Refusal::IncidentAlreadyResolved {
-                by: by.clone(),
-                how: *how,
-            }),
-            IncidentState::Deleted { .. } => Err(Refusal::UnknownIncident),
-            IncidentState::Open => match incident.category {
-                category if category.asks_for_correction() && incident.seats == [seat] => Ok(()),
-                _ => Err(Refusal::CorrectionDoesNotFit),
-            },
+        let incident = self.open_incident(id)?;
+        match incident.category.asks_for_correction() && incident.seats == [seat] {
+            true => Ok(()),
+            false => Err(Refusal::CorrectionDoesNotFit),
         }
     }
 
