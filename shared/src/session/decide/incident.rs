@@ -327,18 +327,14 @@ impl Session {
         id: IncidentId,
         context: &DecisionContext,
     ) -> Result<Vec<Event>, Refusal> {
-        let incident = self.incident(id)?;
-        let by = context.actor.by();
-        match &incident.state {
-            IncidentState::Deleted { .. } if incident.by.is_same_person(&by) => Ok(Vec::new()),
-            IncidentState::Deleted { .. } => Err(Refusal::UnknownIncident),
-            IncidentState::Resolved { how, by, .. } => Err(Refusal::IncidentAlreadyResolved {
-                by: by.clone(),
-                how: *how,
-            }),
-            IncidentState::Open if !incident.by.is_same_person(&by) => Err(Refusal::NotTheAuthor),
-            IncidentState::Open => Ok(vec![Event::IncidentDeleted { incident: id, by }]),
+        let (incident, by) = (self.incident(id)?, context.actor.by());
+        let is_author = incident.by.is_same_person(&by);
+        if is_author && matches!(incident.state, IncidentState::Deleted { .. }) {
+            return Ok(Vec::new());
         }
+        self.open_incident(id)?;
+        let deleted = vec![Event::IncidentDeleted { incident: id, by }];
+        is_author.then_some(deleted).ok_or(Refusal::NotTheAuthor)
     }
 
     fn incident(&self, id: IncidentId) -> Result<&Incident, Refusal> {
