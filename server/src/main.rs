@@ -5,7 +5,7 @@ mod cli;
 use clap::Parser;
 
 fn main() -> std::process::ExitCode {
-    vigie_malloc_arenas::limit_to_cores();
+    vigie_allocator::configure();
     run()
 }
 

@@ -12,7 +12,7 @@ const INTERRUPTED: u8 = 130;
 
 fn main() -> ExitCode {
     // As the server does: the bare server runs in this program and is compared with it.
-    vigie_malloc_arenas::limit_to_cores();
+    vigie_allocator::configure();
     run()
 }
 
