@@ -4,7 +4,16 @@ use super::{disconnect::Disconnect, upgrade::Socket};
 use crate::live::{OutboundMessage, OutboxReceiver};
 use futures_util::{SinkExt, StreamExt};
 use std::time::Duration;
-use tokio_tungstenite::tungstenite::{Message, Utf8Bytes, protocol::CloseFrame};
+use tokio_tungstenite::tungstenite::{
+    Bytes, Message, Utf8Bytes,
+    protocol::{
+        CloseFrame,
+        frame::{
+            Frame,
+            coding::{Data, OpCode},
+        },
+    },
+};
 use vigie_shared::protocol::CloseReason;
 
 /// A write that takes longer than this means the peer is gone.
@@ -12,6 +21,11 @@ const WRITE_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// How long a peer may take to receive why the connection ends.
 const CLOSE_TIMEOUT: Duration = Duration::from_secs(2);
+
+/// Messages above this size are sent in fragments of it, bytes (RFC 6455, section 5.4). The
+/// buffer of a connection keeps the size of the largest frame it ever held: the first picture
+/// of a room, 12 to 16 kB, would stay with each invigilator.
+const FRAGMENT_BYTES: usize = 2 * 1024;
 
 /// Closes with the reason, and reads until the peer has received it: closing a connection with
 /// unread input would discard the reason on its way.
@@ -73,15 +87,33 @@ pub(super) async fn drain(socket: &mut Socket, pending: &mut OutboxReceiver) {
 
 /// Writes one frame.
 pub(super) async fn write(socket: &mut Socket, frame: Utf8Bytes) -> Result<(), Disconnect> {
-    let sending = socket.send(Message::Text(frame));
-    match tokio::time::timeout(WRITE_TIMEOUT, sending).await {
-        Ok(sent) => sent.map_err(|error| Disconnect::from(&error)),
-        Err(_) => Err(Disconnect::PeerGone),
-    }
+    let sending = async {
+        feed(socket, frame).await?;
+        flush(socket).await
+    };
+    tokio::time::timeout(WRITE_TIMEOUT, sending)
+        .await
+        .unwrap_or(Err(Disconnect::PeerGone))
 }
 
-async fn feed(socket: &mut Socket, frame: Utf8Bytes) -> Result<(), Disconnect> {
-    let fed = socket.feed(Message::Text(frame)).await;
+/// Hands a message to the socket, in fragments if it is large.
+async fn feed(socket: &mut Socket, text: Utf8Bytes) -> Result<(), Disconnect> {
+    if text.len() <= FRAGMENT_BYTES {
+        return feed_message(socket, Message::Text(text)).await;
+    }
+    let mut rest = Bytes::from(text);
+    let mut kind = Data::Text;
+    while !rest.is_empty() {
+        let part = rest.split_to(rest.len().min(FRAGMENT_BYTES));
+        let frame = Frame::message(part, OpCode::Data(kind), rest.is_empty());
+        feed_message(socket, Message::Frame(frame)).await?;
+        kind = Data::Continue;
+    }
+    Ok(())
+}
+
+async fn feed_message(socket: &mut Socket, message: Message) -> Result<(), Disconnect> {
+    let fed = socket.feed(message).await;
     fed.map_err(|error| Disconnect::from(&error))
 }
 
