@@ -196,10 +196,15 @@ impl Page {
 
     /// Waits until a CSS selector finds something.
     pub async fn see_css(&self, css: &str) -> WebElement {
+        self.see_css_within(TIMEOUT, css).await
+    }
+
+    /// The same for what takes the pace of people: the page is not waited for, but they.
+    pub async fn see_css_within(&self, timeout: Duration, css: &str) -> WebElement {
         let found = self
             .driver
             .query(By::Css(css))
-            .wait(TIMEOUT, POLL_INTERVAL)
+            .wait(timeout, POLL_INTERVAL)
             .first()
             .await;
         match found {
