@@ -92,6 +92,7 @@ impl CenterLogin {
     /// Follows the center of the referent with this cookie.
     pub async fn open(server: &TestServer, cookie: &str) -> Self {
         let socket = Socket::open(server.port(), "/api/socket/center", cookie).await;
+        let socket = socket.joined().await;
         Self { socket }
     }
 

@@ -251,7 +251,7 @@ impl Room {
     ) -> StaffLogin {
         let credentials = server.http().log_in_invigilator(request).await.unwrap();
         StaffLogin {
-            socket: open(server, &credentials).await,
+            socket: open(server, &credentials).await.joined().await,
             cookie: credentials.cookie().to_owned(),
             port: server.port(),
             path: credentials.socket_path().to_owned(),
@@ -262,6 +262,7 @@ impl Room {
     pub async fn referent(&self, server: &TestServer) -> StaffLogin {
         let path = format!("/api/socket/referent/{}", self.id);
         let socket = Socket::open(server.port(), &path, &self.referent).await;
+        let socket = socket.joined().await;
         StaffLogin {
             socket,
             cookie: self.referent.clone(),
@@ -277,6 +278,7 @@ impl Room {
         let cookie = Center::log_in_as(server, email, password).await.cookie;
         let path = format!("/api/socket/referent/{}", self.id);
         let socket = Socket::open(server.port(), &path, &cookie).await;
+        let socket = socket.joined().await;
         StaffLogin {
             socket,
             cookie,

@@ -3,6 +3,7 @@
 use futures_util::{SinkExt, StreamExt};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use std::{collections::VecDeque, time::Duration};
 use tokio_tungstenite::tungstenite::Message;
 use vigie_client::{ConnectError, Credentials, ServerAddress, UpgradeRequest, WebSocket, encode};
 use vigie_shared::{
@@ -11,8 +12,15 @@ use vigie_shared::{
     session::{Command, Refusal},
 };
 
+/// How long something that has to come may take on a slow machine.
+const ARRIVAL_LIMIT: Duration = Duration::from_secs(60);
+
 /// One connection.
-pub struct Socket(WebSocket);
+pub struct Socket {
+    stream: WebSocket,
+    /// Read by [`joined`](Self::joined), and given by [`next`](Self::next).
+    read: VecDeque<Frame>,
+}
 
 /// A message, or the end of the connection.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,7 +35,10 @@ impl Socket {
     /// Connects, or gives the HTTP status of the refusal.
     pub async fn upgrade(request: UpgradeRequest<'_>) -> Result<Self, u16> {
         match vigie_client::connect(&request).await {
-            Ok(socket) => Ok(Self(socket)),
+            Ok(stream) => Ok(Self {
+                stream,
+                read: VecDeque::new(),
+            }),
             Err(ConnectError::Refused(status)) => Err(status),
             Err(error) => panic!("{error}"),
         }
@@ -61,12 +72,12 @@ impl Socket {
 
     /// Sends any text.
     pub async fn send_text(&mut self, text: impl Into<String>) {
-        self.0.send(Message::text(text.into())).await.unwrap();
+        self.stream.send(Message::text(text.into())).await.unwrap();
     }
 
     /// Sends any message.
     pub async fn send_raw(&mut self, message: Message) {
-        self.0.send(message).await.unwrap();
+        self.stream.send(message).await.unwrap();
     }
 
     /// Sends messages until the server takes no more; how many that were. Reads nothing
@@ -74,7 +85,7 @@ impl Socket {
     pub async fn flood(&mut self, messages: impl IntoIterator<Item = Message>) -> usize {
         let mut sent = 0;
         for message in messages {
-            if self.0.send(message).await.is_err() {
+            if self.stream.send(message).await.is_err() {
                 break;
             }
             sent += 1;
@@ -85,7 +96,7 @@ impl Socket {
     /// The code the connection ends with, whatever comes before; 1006 without one.
     pub async fn end(&mut self) -> u16 {
         loop {
-            match self.0.next().await {
+            match self.stream.next().await {
                 Some(Ok(Message::Close(Some(frame)))) => return frame.code.into(),
                 Some(Ok(_)) => {}
                 Some(Err(_)) | None => return 1006,
@@ -93,10 +104,33 @@ impl Socket {
         }
     }
 
+    /// Waits until the server has sent the first snapshot: everything that happens afterwards
+    /// comes as a change.
+    pub async fn joined(mut self) -> Self {
+        loop {
+            let frame = self.receive().await;
+            let is_last = match &frame {
+                Frame::Message(message) => message["type"] == "snapshot",
+                Frame::Closed(..) => true,
+            };
+            self.read.push_back(frame);
+            if is_last {
+                return self;
+            }
+        }
+    }
+
     /// The next message or the end; heartbeats are answered and skipped.
     pub async fn next(&mut self) -> Frame {
+        match self.read.pop_front() {
+            Some(frame) => frame,
+            None => self.receive().await,
+        }
+    }
+
+    async fn receive(&mut self) -> Frame {
         loop {
-            match self.0.next().await {
+            match self.stream.next().await {
                 Some(Ok(Message::Text(text))) => {
                     let message: Value = serde_json::from_str(&text).unwrap();
                     if message["type"] != "heartbeat" {
@@ -115,8 +149,15 @@ impl Socket {
         }
     }
 
-    /// Waits for the first message that fits; a close before it fails the test.
+    /// Waits for the first message that fits; a close before it fails the test, as does a
+    /// message that does not come.
     pub async fn wait_for(&mut self, fits: impl Fn(&Value) -> bool) -> Value {
+        tokio::time::timeout(ARRIVAL_LIMIT, self.first_that_fits(fits))
+            .await
+            .expect("a message that was waited for has not come")
+    }
+
+    async fn first_that_fits(&mut self, fits: impl Fn(&Value) -> bool) -> Value {
         loop {
             match self.next().await {
                 Frame::Message(message) if fits(&message) => return message,
