@@ -7,8 +7,8 @@ use crate::{
     factor_throttle::FactorThrottle, governor::ResourceGovernor, login_registry::LoginRegistry,
     login_throttle::LoginThrottle, mail::MailService, passwords::PasswordService,
     portal::LoginTokenMint, results::VerificationCache, room::RoomRegistry,
-    roster_locks::RosterLocks, set_up::SetUpDoor, store::Store, suspension::SuspensionService,
-    work_pool::WorkPool,
+    roster_locks::RosterLocks, server_outages::ServerOutageLog, set_up::SetUpDoor, store::Store,
+    suspension::SuspensionService, work_pool::WorkPool,
 };
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::sync::Arc;
@@ -38,6 +38,7 @@ pub struct App {
     pub rooms: RoomRegistry,
     /// Who stands at which door.
     pub door: DoorBook,
+    pub outages: ServerOutageLog,
     /// Who changes which roster now.
     pub roster_locks: RosterLocks,
     /// Suspends items for everybody.

@@ -78,6 +78,11 @@ impl Clock {
         }
     }
 
+    /// Does it stand still until it is advanced?
+    pub fn is_manual(&self) -> bool {
+        matches!(&*self.0, ClockSource::Manual { .. })
+    }
+
     /// Moves a manual clock on by `micros`; a system clock is left alone.
     pub fn advance(&self, micros: i64) {
         if let ClockSource::Manual { now } = &*self.0 {

@@ -51,6 +51,7 @@ pub mod room;
 pub mod roster;
 pub mod roster_locks;
 pub mod server;
+mod server_outages;
 mod session_concerns;
 pub mod set_up;
 pub mod socket;

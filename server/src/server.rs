@@ -28,6 +28,7 @@ use crate::{
     results::VerificationCache,
     room::RoomRegistry,
     roster_locks::RosterLocks,
+    server_outages::{self, ServerOutageLog},
     set_up::SetUpDoor,
     store::Store,
     suspension::SuspensionService,
@@ -82,6 +83,7 @@ impl Server {
         let work = WorkPool::default();
         let guessing = GuessingNotices::default();
         let door = DoorBook::default();
+        let outages = ServerOutageLog::new(store.last_alive().await?, &clock);
         let centers = CenterRegistry::new(
             store.clone(),
             clock.clone(),
@@ -94,7 +96,7 @@ impl Server {
             clock.clone(),
             bank.clone(),
             centers.clone(),
-            (guessing.clone(), door.clone()),
+            (guessing.clone(), door.clone(), outages.clone()),
             work.clone(),
         );
         let suspensions = SuspensionService::new(
@@ -127,6 +129,7 @@ impl Server {
             audit: AuditLog::new(store.clone(), clock.clone()),
             rooms,
             door,
+            outages,
             roster_locks: RosterLocks::default(),
             centers,
             calendar: CertificationCalendar::load(config.calendar.as_deref())?,
@@ -163,6 +166,13 @@ impl Server {
         tokio::spawn(shutdown.clone().run_until_cancelled_owned(follow));
         let lists = app.clone();
         let follow = async move { lists.block_lists.follow().await };
+        tokio::spawn(shutdown.clone().run_until_cancelled_owned(follow));
+        // What was lost before this start ends here: the rooms are there and decide.
+        server_outages::record(&app.outages, &app.store, &app.clock).await;
+        app.rooms.wake_all();
+        let live = app.rooms.clone();
+        let (log, store) = (app.outages.clone(), app.store.clone());
+        let follow = server_outages::follow(log, store, app.clock.clone(), move || live.wake_all());
         tokio::spawn(shutdown.clone().run_until_cancelled_owned(follow));
         let send = app.mail.clone().send_for_ever();
         tokio::spawn(shutdown.clone().run_until_cancelled_owned(send));
@@ -216,6 +226,8 @@ impl Server {
         }
         self.app.sockets.close();
         let _ = timeout(SHUTDOWN_TIMEOUT, self.app.sockets.wait()).await;
+        // The next start counts from here.
+        let _ = self.app.store.note_alive(self.app.clock.now()).await;
         self.app.store.close().await;
         Ok(())
     }

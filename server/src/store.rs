@@ -20,6 +20,7 @@ mod identities;
 mod import_memory;
 mod invigilators;
 mod journal;
+mod liveness;
 mod login_selection;
 mod logins;
 mod new_login;

@@ -89,6 +89,7 @@ mod other_day;
 mod processed;
 mod refusal;
 mod revision;
+mod server_outage;
 mod signal;
 mod snapshot;
 mod staff_member;
@@ -124,6 +125,7 @@ pub use revision::{
     DecisionHistory, DecisionVersion, DroppedRevision, MAX_DECISIONS, OutcomeChange,
     PublicationHold, RevisionProposal, SeatNote, SessionReopening,
 };
+pub use server_outage::ServerOutageCredit;
 pub use signal::{
     LossExcuse, MAX_NOTES_PER_ITEM, MAX_NOTES_PER_TEST, PageSignal, SignalEnd, SignalKind,
     SignalLog, SignalPhase, SignalReport,

@@ -17,6 +17,7 @@ mod invigilators;
 mod logins;
 mod openapi;
 mod other_day;
+mod outages;
 mod outcome_table;
 mod record;
 mod recovery;

@@ -605,6 +605,7 @@ timeline-alert-cleared = Test unblocked
 timeline-time-credited = { $length } given back
 timeline-time-withheld = { $length } given back, { $withheld } not given back
 timeline-withheld-credited = { $length } given back by decision
+timeline-server-outage-credited = { $length } given back, the server was recording nothing
 timeline-time-credited-incident = { $length } given back for incident { $id }
 timeline-resume-authorised = Resuming allowed until { $until }
 timeline-resumed = Resumed on another device

@@ -606,6 +606,7 @@ timeline-alert-cleared = Test débloqué
 timeline-time-credited = { $length } rendues
 timeline-time-withheld = { $length } rendues, { $withheld } non rendues
 timeline-withheld-credited = { $length } rendues par décision
+timeline-server-outage-credited = { $length } rendues, le serveur n’enregistrait rien
 timeline-time-credited-incident = { $length } rendues pour le signalement { $id }
 timeline-resume-authorised = Reprise autorisée jusqu’à { $until }
 timeline-resumed = A repris sur un autre appareil

@@ -23,7 +23,7 @@ use uuid::Uuid;
 use vigie_shared::{
     ids::{Epoch, SessionId},
     protocol::CloseReason,
-    session::{Command, Event},
+    session::{Actor, Command, Event},
     time::Timestamp,
 };
 
@@ -78,6 +78,7 @@ impl RoomActor {
     /// Handles a batch: decide, make durable, send.
     #[tracing::instrument(skip_all, level = "debug", fields(messages = messages.len()))]
     async fn process_batch(&mut self, messages: Vec<RoomMessage>) -> Result<(), RoomError> {
+        self.services.outages.probe(&self.services.clock).await;
         let now = self.services.clock.now();
         let mut batch = ClassifiedBatch::default();
         let asks =
@@ -85,6 +86,7 @@ impl RoomActor {
         if self.state.suspensions_stale || messages.iter().any(asks) {
             batch.commands = self.sync_suspensions().await?;
         }
+        let outages = self.credit_outages(&mut batch, now);
         self.state.classify(messages, &mut batch, now);
         self.state.guessing = self.services.guessing.of_session(self.state.id);
         self.state.door = self.services.door.of_session(self.state.id, now);
@@ -99,6 +101,9 @@ impl RoomActor {
             day_ends: day.map(|(_, ends)| ends),
         };
         let outcome = self.decide_and_commit(&batch.commands, context).await?;
+        if !outcome.failed {
+            self.state.outages_credited = outages;
+        }
         self.holders.note(&self.state.aggregate.session);
         self.state.people_stale |= outcome.roster_changed;
         if self.state.people_stale {
@@ -107,6 +112,23 @@ impl RoomActor {
         self.notify_center(&outcome);
         self.state.conclude(batch, outcome, now);
         Ok(())
+    }
+
+    /// Adds the commands that give back the outages since the last batch, before any timer fires.
+    /// Returns how many outages there were with them.
+    fn credit_outages(&mut self, batch: &mut ClassifiedBatch, now: Timestamp) -> usize {
+        let (outages, count) = self.services.outages.after(self.state.outages_credited);
+        if !outages.is_empty() {
+            self.state.timers.end_pause();
+        }
+        let credit = |outage| {
+            PendingCommand::internal(Actor::Server, Command::CreditServerOutage { outage })
+        };
+        batch.commands.extend(outages.into_iter().map(credit));
+        if self.services.outages.is_open(now) {
+            self.state.timers.pause(now);
+        }
+        count
     }
 
     /// The commands by which the session follows the table of suspensions. A room that has

@@ -91,7 +91,7 @@ impl RoomState {
                 }
                 // What changed was looked up before the batch: see `RoomActor`.
                 RoomMessage::SuspensionsChanged { done } => batch.server_waiters.push(done),
-                RoomMessage::GuessingChanged => {}
+                RoomMessage::Wake => {}
             }
         }
         self.expire_due(batch, now);

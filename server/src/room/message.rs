@@ -20,8 +20,8 @@ pub(crate) enum RoomMessage {
     SuspensionsChanged {
         done: oneshot::Sender<()>,
     },
-    /// What is guessed at may have changed. Every batch looks: this one only wakes the room.
-    GuessingChanged,
+    /// Something that every batch looks at may have changed: this only wakes the room.
+    Wake,
     /// The extension on a device of a candidate.
     Companion {
         seat: Seat,

@@ -13,6 +13,7 @@ use crate::{
     door::DoorBook,
     guessing::GuessingNotices,
     live::{ActorHandle, ActorRegistry, LiveHandle},
+    server_outages::ServerOutageLog,
     store::Store,
     telemetry,
     work_pool::WorkPool,
@@ -65,7 +66,7 @@ impl RoomRegistry {
         clock: Clock,
         bank: Arc<Bank>,
         centers: CenterRegistry,
-        (guessing, door): (GuessingNotices, DoorBook),
+        (guessing, door, outages): (GuessingNotices, DoorBook, ServerOutageLog),
         work: WorkPool,
     ) -> Self {
         let services = RoomServices {
@@ -75,6 +76,7 @@ impl RoomRegistry {
             centers,
             guessing,
             door,
+            outages,
             work,
         };
         Self {
@@ -160,11 +162,19 @@ impl RoomRegistry {
         Ok(sessions.len())
     }
 
-    /// What is guessed at in this session, or who stands at its door, has changed. A room that is live looks with its next
-    /// batch; one whose mailbox is full is about to do so.
+    /// What is guessed at in this session, or who stands at its door, has changed. A room that is
+    /// live looks with its next batch; one whose mailbox is full is about to do so.
     pub(crate) fn note_guessing(&self, session: SessionId) {
         if let Some(room) = self.rooms.get(session) {
-            let _ = room.handle.try_send(RoomMessage::GuessingChanged);
+            let _ = room.handle.try_send(RoomMessage::Wake);
+        }
+    }
+
+    /// Has every live room look at what it does not hear of by messages.
+    pub(crate) fn wake_all(&self) {
+        for room in self.rooms.all() {
+            // One whose mailbox is full is about to look.
+            let _ = room.handle.try_send(RoomMessage::Wake);
         }
     }
 

@@ -1,8 +1,8 @@
 //! What rooms need of the server.
 
 use crate::{
-    center::CenterRegistry, clock::Clock, door::DoorBook, guessing::GuessingNotices, store::Store,
-    work_pool::WorkPool,
+    center::CenterRegistry, clock::Clock, door::DoorBook, guessing::GuessingNotices,
+    server_outages::ServerOutageLog, store::Store, work_pool::WorkPool,
 };
 use std::sync::Arc;
 use vigie_item_bank::Bank;
@@ -15,6 +15,7 @@ pub(super) struct RoomServices {
     pub(super) centers: CenterRegistry,
     pub(super) guessing: GuessingNotices,
     pub(super) door: DoorBook,
+    pub(super) outages: ServerOutageLog,
     /// Where journals are folded.
     pub(super) work: WorkPool,
 }

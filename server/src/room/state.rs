@@ -30,6 +30,8 @@ pub(super) struct RoomState {
     pub(super) people: Vec<EnrolledCandidate>,
     /// May the table of candidates have others?
     pub(super) people_stale: bool,
+    /// How many of the server's outages were given back.
+    pub(super) outages_credited: usize,
     pub(super) epoch: Epoch,
     /// What is guessed at, as far as this session is concerned.
     pub(super) guessing: Vec<GuessingNotice>,
@@ -83,6 +85,7 @@ impl RoomState {
             suspensions_stale: true,
             people,
             people_stale: false,
+            outages_credited: 0,
         }
     }
 

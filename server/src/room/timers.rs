@@ -117,6 +117,11 @@ impl RoomTimers {
         self.pause = Some(now.plus(SECOND));
     }
 
+    /// Timers fire again.
+    pub(super) fn end_pause(&mut self) {
+        self.pause = None;
+    }
+
     /// Are the timers held back?
     pub(super) fn is_paused(&self, now: Timestamp) -> bool {
         self.pause.is_some_and(|until| now < until)

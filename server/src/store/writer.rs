@@ -61,6 +61,7 @@ pub(super) enum WriteOperation {
     UpdateInvigilators(SessionId, Box<InvigilatorUpdate>, Timestamp),
     DecideSuspension(Box<SuspensionRow>),
     ChangeBlockList(Box<BlockListRow>),
+    NoteAlive(Timestamp),
 }
 
 /// What became of a write in a transaction that was committed.

@@ -337,6 +337,12 @@ pub enum Command {
     /// Server: end what is due.
     #[serde(skip)]
     ExpireTimers,
+    /// Server: nothing could be recorded in this interval; give it back.
+    #[serde(skip)]
+    CreditServerOutage {
+        /// From the last instant on record to the first one afterwards.
+        outage: Interval,
+    },
     /// Server: the connection of a device of a seat was lost or came back.
     #[serde(skip)]
     NoteConnection {

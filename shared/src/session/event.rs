@@ -25,10 +25,7 @@ use serde::{Deserialize, Serialize};
 /// One thing that happened, as a row of the journal keeps it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "snake_case")]
-#[expect(
-    missing_docs,
-    reason = "each variant says what its fields mean where their type does not"
-)]
+#[expect(missing_docs, reason = "each variant says what its fields mean")]
 pub enum Event {
     /// The session was created with these seats and versions. Always the first event of a
     /// journal, and never anywhere else.
@@ -276,6 +273,9 @@ pub enum Event {
         #[serde(alias = "parts")]
         intervals: Vec<Interval>,
     },
+    /// Time in which the server could not record anything was given back: these intervals,
+    /// without what had been given back before.
+    ServerOutageCredited(super::ServerOutageCredit),
     /// An incident was resolved: by a referent, or with the alert it came from.
     IncidentResolved {
         incident: IncidentId,

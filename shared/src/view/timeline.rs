@@ -136,6 +136,8 @@ pub enum TimelineEvent {
     },
     /// An invigilator gave back what the rule had withheld, microseconds.
     WithheldTimeCredited { micros: i64 },
+    /// The server could not record anything for this long, microseconds, and gave it back.
+    ServerOutageCredited { micros: i64 },
     /// The candidate may continue on another device, until then.
     ResumeAuthorized { until: Timestamp },
     /// The candidate continued on another device.

@@ -18,6 +18,7 @@ use vigie_shared::{
         Actor, AlertReason, Command, CompanionPolicy, IncidentCategory, IncidentResolution,
         Refusal, SignalKind, SignalPhase, SignalReport,
     },
+    time::{Interval, Timestamp},
 };
 
 /// How far each role reaches: `s` own seat, `r` own session (the room), `c` own center, `p` the
@@ -106,6 +107,12 @@ fn every_role_may_do_what_the_table_says_and_nothing_else() {
 pub fn commands() -> Vec<(Command, &'static str)> {
     let (presentation, seat, words) = (PresentationId(1), Seat(1), "in words".to_owned());
     let (alert, incident) = (AlertId(1), IncidentId(1));
+    let outage = Command::CreditServerOutage {
+        outage: Interval {
+            from: Timestamp(1),
+            to: Timestamp(2),
+        },
+    };
     let mut all: Vec<(Command, &str)> = vec![
         (Command::AcceptRules, "C"),
         (Command::StartTest, "C"),
@@ -242,6 +249,7 @@ pub fn commands() -> Vec<(Command, &'static str)> {
         ),
         (Command::NoteLogin, "C"),
         (Command::ExpireTimers, "S"),
+        (outage, "S"),
         (connection(1, 0, false), "S"),
         (companion(1, 0, true), "S"),
     ];

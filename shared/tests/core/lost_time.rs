@@ -245,8 +245,25 @@ fn the_time_of_an_item_stands_still_as_well() {
 struct Lost(BTreeMap<Seat, Vec<Interval>>);
 
 impl Lost {
-    /// Takes note of what a granted R1 says about tests that ran when it was recorded.
+    /// Takes note of what is said about tests that ran: by a granted R1 when it is recorded, by
+    /// the server about an outage when that began.
     fn hear(&mut self, before: &Session, turn: &Transition, now: Timestamp) {
+        if let (Command::CreditServerOutage { outage }, true) = (turn.command, turn.result.is_ok())
+        {
+            for seat_state in before.seats() {
+                let test = seat_state.test.as_ref().filter(|test| test.end.is_none());
+                let Some(test) = test else { continue };
+                let deadline = test.deadline(&seat_state.config);
+                let late = deadline.is_some_and(|end| outage.from >= end);
+                let taken = Interval {
+                    from: test.started_at,
+                    to: now,
+                };
+                if let Some(part) = outage.overlap(taken).filter(|_| !late) {
+                    self.0.entry(seat_state.config.seat).or_default().push(part);
+                }
+            }
+        }
         let Command::RecordIncident(vigie_shared::session::RecordIncident {
             seats,
             when: Some(when),
@@ -302,7 +319,9 @@ fn in_seconds(mut scenario: Scenario) -> Scenario {
             TimeStep::Micros(micros) => TimeStep::Micros(micros / SECOND * SECOND),
             TimeStep::Deadline(_) => TimeStep::Micros(0),
         };
-        if let CommandTemplate::RoomWide(from, to, _) = &mut step.template {
+        if let CommandTemplate::RoomWide(from, to, _) | CommandTemplate::ServerAway(from, to) =
+            &mut step.template
+        {
             *from = *from / SECOND * SECOND;
             *to = *to / SECOND * SECOND;
         }

@@ -31,6 +31,7 @@ mod later_versions;
 mod lost_time;
 mod mistakes;
 mod other_day;
+mod outages;
 mod outcome_previews;
 mod outcomes;
 mod pauses;

@@ -194,6 +194,12 @@ fn commands_of_the_server_itself_cannot_be_written() {
     for command in [
         Command::NoteLogin,
         Command::ExpireTimers,
+        Command::CreditServerOutage {
+            outage: Interval {
+                from: Timestamp(1),
+                to: Timestamp(2),
+            },
+        },
         Command::NoteConnection {
             seat: Seat(1),
             device: wire_examples::device(),

@@ -61,9 +61,9 @@ pub fn event_label(language: &LanguageHandle, event: &TimelineEvent) -> String {
         }
         TimelineEvent::AlertDismissed { .. } => text("timeline-alert-dismissed"),
         TimelineEvent::AlertCleared { .. } => text("timeline-alert-cleared"),
-        TimelineEvent::TimeCredited { .. } | TimelineEvent::WithheldTimeCredited { .. } => {
-            credit(language, event)
-        }
+        TimelineEvent::TimeCredited { .. }
+        | TimelineEvent::WithheldTimeCredited { .. }
+        | TimelineEvent::ServerOutageCredited { .. } => credit(language, event),
         TimelineEvent::ResumeAuthorized { until } => {
             until_then(language, "timeline-resume-authorised", *until)
         }
@@ -274,6 +274,10 @@ fn credit(language: &LanguageHandle, event: &TimelineEvent) -> String {
         TimelineEvent::WithheldTimeCredited { micros } => {
             language.text_with("timeline-withheld-credited", &[("length", length(*micros))])
         }
+        TimelineEvent::ServerOutageCredited { micros } => language.text_with(
+            "timeline-server-outage-credited",
+            &[("length", length(*micros))],
+        ),
         _ => String::new(),
     }
 }
@@ -316,9 +320,9 @@ pub fn event_icon(event: &TimelineEvent) -> Icon {
         TimelineEvent::AlertAccepted { .. }
         | TimelineEvent::AlertDismissed { .. }
         | TimelineEvent::AlertCleared { .. } => Icon::CheckCircle,
-        TimelineEvent::TimeCredited { .. } | TimelineEvent::WithheldTimeCredited { .. } => {
-            Icon::Clock
-        }
+        TimelineEvent::TimeCredited { .. }
+        | TimelineEvent::WithheldTimeCredited { .. }
+        | TimelineEvent::ServerOutageCredited { .. } => Icon::Clock,
         TimelineEvent::Ended { .. } => Icon::Pause,
         TimelineEvent::IncidentRecorded { .. } | TimelineEvent::IncidentReopened { .. } => {
             Icon::Flag

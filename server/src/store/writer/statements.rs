@@ -5,8 +5,8 @@ mod projection;
 use super::{WriteOperation, WriteOutcome};
 use crate::store::{
     AnyQuery, JournalRow, NewSession, NewSessions, audit, block_lists, candidates, codes,
-    import_memory, invigilators, logins, new_login, session_deletions, session_edits, sessions,
-    suspensions,
+    import_memory, invigilators, liveness, logins, new_login, session_deletions, session_edits,
+    sessions, suspensions,
 };
 use sqlx::{AnyConnection, AssertSqlSafe, Connection, Row};
 use std::collections::HashSet;
@@ -75,6 +75,7 @@ async fn execute(
         WriteOperation::ChangeLogin(login, change) => {
             logins::change(connection, *login, *change).await?;
         }
+        WriteOperation::NoteAlive(at) => liveness::write(connection, *at).await?,
         WriteOperation::Audit(row) => audit::insert(connection, row).await?,
         WriteOperation::CreateSessions(sessions) => create_sessions(connection, sessions).await?,
         WriteOperation::RenewCodes(session, renewal) => {

@@ -4,7 +4,7 @@ use crate::{
     ids::AlertId,
     session::{
         ActorName, Alert, AlertResolution, AlertState, Event, PresentationState, PresentedItem,
-        Test, TestEnd,
+        ServerOutageCredit, Test, TestEnd,
     },
     time::{Interval, Timestamp},
 };
@@ -102,6 +102,7 @@ impl Test {
                 });
             }
             Event::LostTimeCredited { intervals, .. }
+            | Event::ServerOutageCredited(ServerOutageCredit { intervals, .. })
             | Event::WithheldTimeCredited { intervals, .. } => {
                 self.credited_micros += intervals
                     .iter()

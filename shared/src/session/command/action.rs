@@ -73,9 +73,10 @@ impl Command {
                 suspended: true, ..
             } => Action::SuspendItem,
             Self::SuspendItem { .. } => Action::ReinstateItem,
-            Self::ExpireTimers | Self::NoteConnection { .. } | Self::NoteCompanion { .. } => {
-                Action::KeepTime
-            }
+            Self::ExpireTimers
+            | Self::CreditServerOutage { .. }
+            | Self::NoteConnection { .. }
+            | Self::NoteCompanion { .. } => Action::KeepTime,
         }
     }
 }

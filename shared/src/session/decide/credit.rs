@@ -3,7 +3,7 @@
 use super::DecisionContext;
 use crate::{
     ids::{AlertId, Seat},
-    session::{AlertState, Event, Refusal, SeatState, Session, Test},
+    session::{AlertState, Event, Refusal, SeatState, ServerOutageCredit, Session, Test},
     time::{Interval, MINUTE, RULE_CREDIT, RULE_CREDIT_PER_TEST, Timestamp},
 };
 
@@ -99,6 +99,40 @@ pub(super) fn credit_if_last(
 }
 
 impl Session {
+    /// Gives back to every test that has not ended what it lost while the server could not record
+    /// anything: without what was given back already, and without what an open alert will give
+    /// back. A test whose time was up before gets nothing.
+    ///
+    /// # Errors
+    /// [`Refusal::IntervalOutOfBounds`] unless it lies before now.
+    pub(super) fn credit_outage(
+        &self,
+        outage: Interval,
+        now: Timestamp,
+    ) -> Result<Vec<Event>, Refusal> {
+        if outage.from >= outage.to || outage.to > now {
+            return Err(Refusal::IntervalOutOfBounds);
+        }
+        let credit = |seat_state: &SeatState| {
+            let test = seat_state.test.as_ref().filter(|test| test.end.is_none())?;
+            let deadline = test.deadline(&seat_state.config);
+            if deadline.is_some_and(|deadline| deadline <= outage.from) {
+                return None;
+            }
+            let taken = Interval {
+                from: test.started_at,
+                to: test.blocked_since.unwrap_or(outage.to),
+            };
+            let lost = outage.overlap(taken)?;
+            let intervals = lost.without(test.credited_intervals.clone());
+            (!intervals.is_empty()).then_some(Event::ServerOutageCredited(ServerOutageCredit {
+                seat: seat_state.config.seat,
+                intervals,
+            }))
+        };
+        Ok(self.seats.iter().filter_map(credit).collect())
+    }
+
     /// What the rule withheld from a test that still runs, given back by an invigilator.
     pub(super) fn credit_withheld_time(
         &self,

@@ -24,6 +24,7 @@ impl Session {
             Command::NoteConnection { .. }
             | Command::NoteCompanion { .. }
             | Command::ExpireTimers
+            | Command::CreditServerOutage { .. }
             | Command::NoteLogin => Ok(Vec::new()),
             Command::SuspendItem { .. } => Ok(Vec::new()),
             Command::CancelSession { .. } if self.cancelled.is_some() => Ok(Vec::new()),

@@ -16,6 +16,7 @@ impl Session {
     ) -> Result<Vec<Event>, Refusal> {
         match command {
             Command::ExpireTimers => Ok(self.expire(context.at)),
+            Command::CreditServerOutage { outage } => self.credit_outage(*outage, context.at),
             Command::NoteConnection {
                 seat,
                 device,

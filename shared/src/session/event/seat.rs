@@ -2,7 +2,7 @@
 
 use crate::{
     ids::Seat,
-    session::{DroppedRevision, Event, SeatNote},
+    session::{DroppedRevision, Event, SeatNote, ServerOutageCredit},
 };
 
 impl Event {
@@ -56,6 +56,7 @@ impl Event {
             | Self::TimeCredited { seat, .. }
             | Self::WithheldTimeCredited { seat, .. }
             | Self::LostTimeCredited { seat, .. }
+            | Self::ServerOutageCredited(ServerOutageCredit { seat, .. })
             | Self::CertificateIssued { seat, .. }
             | Self::OutcomeRevised { seat, .. }
             | Self::RevisionProposed { seat, .. }

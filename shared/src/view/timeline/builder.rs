@@ -113,6 +113,10 @@ impl TimelineBuilder {
                 incident: Some(*incident),
                 withheld: None,
             }),
+            Event::ServerOutageCredited(credit) => {
+                let micros = credit.intervals.iter().map(|part| part.length()).sum();
+                unnamed(TimelineEvent::ServerOutageCredited { micros })
+            }
             Event::WithheldTimeCredited { intervals, by, .. } => {
                 let micros = intervals.iter().map(|part| part.length()).sum();
                 Some((TimelineEvent::WithheldTimeCredited { micros }, Some(by)))

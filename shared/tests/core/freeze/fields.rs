@@ -33,7 +33,8 @@ const SOURCES: [&str; 19] = [
 
 /// Commands of the server itself and those that come with an identity, which no client can send
 /// on a socket.
-const NEVER_SENT: [&str; 5] = [
+const NEVER_SENT: [&str; 6] = [
+    "Command::CreditServerOutage",
     "Command::NoteConnection",
     "Command::NoteCompanion",
     "Command::RemoveCandidate",

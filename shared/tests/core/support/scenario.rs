@@ -52,6 +52,8 @@ pub enum CommandTemplate {
     RefuseDevice(u8),
     WithdrawPresence,
     CreditWithheldTime,
+    /// The server could not record anything from so long ago to so long ago, microseconds.
+    ServerAway(i64, i64),
     EndTest,
     /// Suspend the item of this number, or allow it again.
     Suspend(u16, bool),
@@ -282,11 +284,8 @@ fn signals() -> impl Strategy<Value = CommandTemplate> {
         2 => select(vec![SignalKind::Blur, SignalKind::Hidden]),
         1 => select(SignalKind::ALL.to_vec()),
     ];
-    let phase = select(vec![
-        SignalPhase::Start,
-        SignalPhase::End,
-        SignalPhase::Once,
-    ]);
+    let phases = vec![SignalPhase::Start, SignalPhase::End, SignalPhase::Once];
+    let phase = select(phases);
     let lasted = proptest::option::of(0..4_000_u32);
     let offset = prop_oneof![12 => Just(0_i8), 1 => -3..=3_i8];
     (offset, kind, phase, lasted).prop_map(|(presentation, kind, phase, lasted)| {
@@ -368,6 +367,7 @@ fn referent_commands() -> impl Strategy<Value = CommandTemplate> {
 fn server_commands() -> impl Strategy<Value = CommandTemplate> {
     prop_oneof![
         2 => Just(CommandTemplate::Plain(Command::ExpireTimers)),
+        2 => (0..30 * MINUTE, 0..MINUTE).prop_map(|(from, to)| CommandTemplate::ServerAway(from, to)),
         2 => (nth(), any::<bool>()).prop_map(|(nth, connected)| CommandTemplate::Connection(nth, connected)),
         2 => (nth(), any::<bool>()).prop_map(|(nth, there)| CommandTemplate::Companion(nth, there)),
         1 => (nth(), select(notices())).prop_map(|(nth, notice)| CommandTemplate::Notice(nth, notice)),

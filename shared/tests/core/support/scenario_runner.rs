@@ -297,6 +297,12 @@ impl SessionHarness {
             CommandTemplate::RefuseDevice(nth) => refuse(n, nth),
             CommandTemplate::WithdrawPresence => Command::WithdrawPresence { seat },
             CommandTemplate::CreditWithheldTime => Command::CreditWithheldTime { seat },
+            CommandTemplate::ServerAway(from, to) => Command::CreditServerOutage {
+                outage: Interval {
+                    from: self.now.plus(-from),
+                    to: self.now.plus(-to),
+                },
+            },
             CommandTemplate::EndTest => Command::EndTest { seat },
             CommandTemplate::Abort(reason) => Command::SetAbortReason { seat, reason },
             CommandTemplate::Terms(points, accessible) => {

@@ -86,7 +86,8 @@ impl EntryKind {
             | TimelineEvent::AlertDismissed { .. }
             | TimelineEvent::AlertCleared { .. }
             | TimelineEvent::TimeCredited { .. }
-            | TimelineEvent::WithheldTimeCredited { .. } => Self::Alerts,
+            | TimelineEvent::WithheldTimeCredited { .. }
+            | TimelineEvent::ServerOutageCredited { .. } => Self::Alerts,
             TimelineEvent::IncidentRecorded { .. }
             | TimelineEvent::IncidentResolved { .. }
             | TimelineEvent::IncidentReopened { .. }
