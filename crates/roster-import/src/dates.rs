@@ -74,7 +74,7 @@ fn without_time(text: &str) -> &str {
     let is_time = time[1.min(time.len())..]
         .trim()
         .chars()
-        .all(|c| c.is_ascii_digit() || ":.+Z".contains(c));
+        .all(|c| c.is_ascii_digit() || ":.+ZAMPamp ".contains(c));
     match day.len() >= 8 && is_time {
         true => day,
         false => text,
@@ -149,22 +149,25 @@ const MONTHS: [&[&str]; 12] = [
     &["decembre", "dec", "december"],
 ];
 
-/// `12 mai 2008`, `1er mars 2008`, `12-mai-08`.
+/// `12 mai 2008`, `1er mars 2008`, `12-mai-08`, `March 14, 2008`.
 fn in_words(text: &str, today: Date) -> Option<Date> {
     let words: Vec<String> = text
         .split(|c: char| !c.is_alphanumeric())
         .map(vigie_shared::person::fold_name)
         .filter(|word| !word.is_empty())
         .collect();
-    let [.., day, month, year] = words.as_slice() else {
+    let [.., before, after, year] = words.as_slice() else {
         return None;
     };
-    let month = MONTHS
-        .iter()
-        .position(|names| names.contains(&month.as_str()))?
-        + 1;
-    let day = day.strip_suffix("er").unwrap_or(day);
-    date(year_of(year, today)?, &month.to_string(), day)
+    let month_of = |word: &str| MONTHS.iter().position(|names| names.contains(&word));
+    let (day, month) = match month_of(after) {
+        Some(month) => (before, month),
+        None => (after, month_of(before)?),
+    };
+    let endings = ["er", "st", "nd", "rd", "th"];
+    let bare = endings.iter().find_map(|ending| day.strip_suffix(ending));
+    let month = (month + 1).to_string();
+    date(year_of(year, today)?, &month, bare.unwrap_or(day))
 }
 
 /// A year of four digits, or of two: the latest one that is not after today.
@@ -226,6 +229,11 @@ mod tests {
             "vendredi 14 mars 2008",
             " 14/03/2008 ",
             "14 03 2008",
+            "2008-3-14",
+            "March 14, 2008",
+            "Mar 14th 2008",
+            "14-Mar-2008",
+            "14/03/2008 12:00:00 AM",
         ] {
             assert_eq!(read(text, TODAY), DateReading::Day(day), "{text}");
         }

@@ -58,6 +58,15 @@ fn is_national(text: &str) -> bool {
         && bare.last().is_some_and(char::is_ascii_alphabetic)
 }
 
+/// A national identifier as it is: people type it in groups and in small letters. What is none
+/// stays as it was typed.
+pub(crate) fn national(text: &str) -> Option<String> {
+    let grouped = |c: char| c.is_whitespace() || ".-_/".contains(c);
+    let bare = key(text);
+    let only_groups = text.chars().all(|c| c.is_alphanumeric() || grouped(c));
+    (only_groups && is_national(&bare) && bare != text).then_some(bare)
+}
+
 /// For comparing: without separators and case.
 pub(crate) fn key(text: &str) -> String {
     text.chars()
@@ -69,6 +78,21 @@ pub(crate) fn key(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_national_identifier_has_no_spaces() {
+        for text in [
+            "000000101fa",
+            "000 000 101 FA",
+            "0000.0010-1FA",
+            "000\u{a0}000101FA",
+        ] {
+            assert_eq!(national(text).as_deref(), Some("000000101FA"), "{text}");
+        }
+        for text in ["000000101FA", "matricule 12", "000000101FA (2)", ""] {
+            assert_eq!(national(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn numbers_of_spreadsheets_are_damaged_identifiers() {

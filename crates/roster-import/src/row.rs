@@ -219,6 +219,8 @@ impl<'a> RowReader<'a> {
         }
         let heading = heading_key(&self.context.plan.columns[place].heading);
         let national = heading.starts_with("ine") || heading.contains("national");
+        let bare = identifier::national(&text).filter(|_| national);
+        let text = bare.unwrap_or(text);
         match identifier::form(&text, national) {
             IdentifierForm::Good => {}
             IdentifierForm::Damaged => self.stop(place, RosterDiagnosticCode::DamagedIdentifier),

@@ -56,7 +56,7 @@ pub(crate) fn read(bytes: &[u8], answers: &RosterAnswers) -> Result<SourceTable,
         return Err(unknown(name));
     }
     if bytes.starts_with(OLE_MARK) {
-        return Err(FileRefusal::of(of_old_workbook(bytes)));
+        return Err(of_ole(bytes));
     }
     if bytes.starts_with(EMPTY_ZIP_MARK) {
         return Err(unknown("ZIP"));
@@ -80,16 +80,19 @@ fn unknown(value: &str) -> FileRefusal {
     }
 }
 
-/// A workbook of before 2007, or a newer one that is encrypted: both are in the same container,
-/// whose directory names its parts in UTF-16.
-fn of_old_workbook(bytes: &[u8]) -> RosterDiagnosticCode {
-    let name: Vec<u8> = "EncryptedPackage"
-        .encode_utf16()
-        .flat_map(u16::to_le_bytes)
-        .collect();
-    match bytes.windows(name.len()).any(|window| window == name) {
-        true => RosterDiagnosticCode::PasswordProtected,
-        false => RosterDiagnosticCode::OldWorkbook,
+/// A workbook or a letter of before 2007, or a newer workbook that is encrypted: all are in the
+/// same container, whose directory names its parts in UTF-16.
+fn of_ole(bytes: &[u8]) -> FileRefusal {
+    let has = |part: &str| {
+        let name: Vec<u8> = part.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        bytes.windows(name.len()).any(|window| window == name)
+    };
+    if has("EncryptedPackage") {
+        FileRefusal::of(RosterDiagnosticCode::PasswordProtected)
+    } else if has("WordDocument") {
+        unknown("Word")
+    } else {
+        FileRefusal::of(RosterDiagnosticCode::OldWorkbook)
     }
 }
 
@@ -111,6 +114,10 @@ fn of_xml(bytes: &[u8]) -> Result<SourceTable, FileRefusal> {
     // A document type may stand before the outermost element, and is the worse news.
     if beginning.contains("<!doctype") {
         return Err(FileRefusal::of(RosterDiagnosticCode::ForbiddenXml));
+    }
+    // What Excel 2003 calls an "XML spreadsheet", mostly saved as `.xls`.
+    if beginning.contains("urn:schemas-microsoft-com:office:spreadsheet") {
+        return Err(FileRefusal::of(RosterDiagnosticCode::OldWorkbook));
     }
     if !siecle::is_export(&text) {
         return Err(unknown("XML"));

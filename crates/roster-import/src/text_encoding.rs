@@ -58,7 +58,23 @@ pub(crate) fn decode(bytes: &[u8], answered: Option<RosterEncoding>) -> DecodedT
     if let Ok(text) = std::str::from_utf8(bytes) {
         return certain(text.to_owned(), RosterEncoding::Utf8);
     }
-    likeliest(bytes)
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    put_together(bytes).unwrap_or_else(|| likeliest(bytes))
+}
+
+/// A file that was put together from several: some lines have letters in UTF-8, others are no
+/// UTF-8. None of others.
+fn put_together(bytes: &[u8]) -> Option<DecodedText> {
+    let lines = || bytes.split_inclusive(|byte| *byte == b'\n');
+    let is_utf8 = |line: &&[u8]| std::str::from_utf8(line).is_ok();
+    lines().find(|line| is_utf8(line) && !line.is_ascii())?;
+    let others: Vec<&[u8]> = lines().filter(|line| !is_utf8(line)).collect();
+    let others = likeliest(&others.concat()).encoding;
+    let texts = lines().map(|line| match is_utf8(&line) {
+        true => decode_as(line, RosterEncoding::Utf8),
+        false => decode_as(line, others),
+    });
+    Some(certain(texts.collect(), RosterEncoding::Utf8))
 }
 
 fn certain(text: String, encoding: RosterEncoding) -> DecodedText {

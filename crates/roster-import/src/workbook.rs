@@ -1,5 +1,6 @@
 //! Workbooks: the sheets of an XLSX or ODS file as tables.
 
+mod digit_mask;
 mod ods;
 mod xlsx;
 

@@ -68,9 +68,9 @@ roster-password-protected = This workbook is protected by a password: save it wi
 roster-old-workbook = This kind of workbook is not read: save it as .xlsx or .ods.
 roster-macros = This workbook has macros: they are never run.
 roster-several-sheets = Several sheets have a list: which one is to be read?
-roster-unknown-format = Neither a table, nor a workbook, nor an export of pupils.
+roster-unknown-format = Neither a table, nor a workbook, nor an export of pupils. If a spreadsheet opens it, save it as .xlsx or .ods.
 roster-damaged-file = This file is damaged or incomplete: export it again.
-roster-forbidden-xml = This XML file has definitions that are never read (DTD, entities): export it again from SIECLE.
+roster-forbidden-xml = This file has XML definitions that are never read (DTD, entities): export it again from SIECLE or the spreadsheet.
 roster-other-school = The export of another school ({ $value }). Is that intended?
 roster-has-left = { $count ->
     [one] { $count } pupil has left the school: set aside.

@@ -68,9 +68,9 @@ roster-password-protected = Ce classeur est protégé par un mot de passe : enr
 roster-old-workbook = Ce format de classeur n’est pas lu : enregistrez-le en .xlsx ou .ods.
 roster-macros = Ce classeur contient des macros : elles ne sont jamais exécutées.
 roster-several-sheets = Plusieurs feuilles contiennent une liste : laquelle lire ?
-roster-unknown-format = Ce n’est ni un tableau, ni un classeur, ni un export d’élèves.
+roster-unknown-format = Ce n’est ni un tableau, ni un classeur, ni un export d’élèves. Si un tableur l’ouvre, enregistrez-le en .xlsx ou .ods.
 roster-damaged-file = Ce fichier est abîmé ou incomplet : exportez-le à nouveau.
-roster-forbidden-xml = Ce fichier XML contient des définitions qui ne sont jamais lues (DTD, entités) : exportez-le à nouveau depuis SIECLE.
+roster-forbidden-xml = Ce fichier contient des définitions qui ne sont jamais lues (DTD, entités) : exportez-le à nouveau depuis SIECLE ou le tableur.
 roster-other-school = C’est l’export d’un autre établissement ({ $value }). Est-ce voulu ?
 roster-has-left = { $count ->
     [one] { $count } élève a quitté l’établissement : mis de côté.

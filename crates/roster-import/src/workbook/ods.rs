@@ -158,7 +158,7 @@ fn read_cell(reader: &mut XmlReader<'_>, element: &XmlElement) -> Result<TableCe
         Some("float") => match value() {
             Some(number) => TableCell {
                 number: Some(number),
-                ..TableCell::of_text(&number_text(number))
+                ..TableCell::of_text(&shown_number(number, &text))
             },
             None => TableCell::of_text(&text),
         },
@@ -186,6 +186,22 @@ fn read_cell(reader: &mut XmlReader<'_>, element: &XmlElement) -> Result<TableCe
         error,
         ..cell
     })
+}
+
+/// A number, or what the sheet shows of it where that has leading zeros or a text around the
+/// same digits: `00042`, `35 min`.
+fn shown_number(number: f64, shown: &str) -> String {
+    let plain = number_text(number);
+    let digits: String = shown.chars().filter(char::is_ascii_digit).collect();
+    let zeros = digits.len() > plain.len() && digits.starts_with('0');
+    let worded = shown
+        .chars()
+        .any(|c| c.is_alphabetic() || c == '/' || c == '%');
+    let is_same = digits.trim_start_matches('0') == plain.trim_start_matches('0');
+    match is_same && number.fract() == 0.0 && (zeros || worded) {
+        true => shown.trim().to_owned(),
+        false => plain,
+    }
 }
 
 /// The paragraphs of a cell, without notes and drawings in it.

@@ -5,4 +5,5 @@ mod cases;
 mod forms;
 mod school_export;
 mod support;
+mod variants;
 mod workbooks;

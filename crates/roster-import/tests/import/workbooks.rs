@@ -12,7 +12,7 @@ pub fn zip(parts: &[(&str, &str)]) -> Vec<u8> {
 }
 
 /// A ZIP file in which a part may claim another size.
-fn zip_of(parts: &[(&str, &str)], claimed: impl Fn(&str) -> Option<u32>) -> Vec<u8> {
+pub fn zip_of(parts: &[(&str, &str)], claimed: impl Fn(&str) -> Option<u32>) -> Vec<u8> {
     let (mut bytes, mut directory) = (Vec::new(), Vec::new());
     for (name, text) in parts {
         let mut encoder = DeflateEncoder::new(Vec::new(), Compression::fast());
@@ -74,13 +74,46 @@ fn row(number: u32, cells: &[&str]) -> String {
 
 /// An XLSX file of these sheets.
 pub fn workbook(sheets: &[String]) -> Vec<u8> {
-    zip(&parts(sheets)
-        .iter()
-        .map(|(name, text)| (name.as_str(), text.as_str()))
-        .collect::<Vec<_>>())
+    zip_parts(&parts(sheets))
 }
 
-fn parts(sheets: &[String]) -> Vec<(String, String)> {
+/// An XLSX file of these sheets, whose cells may have formats: `s="1"` is the first.
+pub fn workbook_with(sheets: &[String], formats: &[&str]) -> Vec<u8> {
+    let code = |code: &str| code.replace('"', "&quot;");
+    let own = (200..).zip(formats).map(|(id, format)| {
+        format!(
+            "<numFmt numFmtId=\"{id}\" formatCode=\"{}\"/>",
+            code(format)
+        )
+    });
+    let cells = (200..)
+        .zip(formats)
+        .map(|(id, _)| format!("<xf numFmtId=\"{id}\"/>"));
+    let styles = format!(
+        "<styleSheet><numFmts>{}</numFmts><cellXfs><xf numFmtId=\"0\"/>{}</cellXfs></styleSheet>",
+        own.collect::<String>(),
+        cells.collect::<String>()
+    );
+    let mut parts = parts(sheets);
+    for (name, text) in &mut parts {
+        if name == "xl/styles.xml" {
+            text.clone_from(&styles);
+        }
+    }
+    zip_parts(&parts)
+}
+
+/// A ZIP file of these parts.
+pub fn zip_parts(parts: &[(String, String)]) -> Vec<u8> {
+    let parts = parts.iter();
+    let parts: Vec<_> = parts
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
+    zip(&parts)
+}
+
+/// The parts of an XLSX file.
+pub fn parts(sheets: &[String]) -> Vec<(String, String)> {
     let numbers = || 1..=sheets.len();
     let listed: String = numbers()
         .map(|n| format!("<sheet name=\"Feuille {n}\" sheetId=\"{n}\" r:id=\"rId{n}\"/>"))
@@ -190,11 +223,7 @@ fn formulas_macros_and_several_sheets_are_named() {
     let one = sheet(&HEADER, &people);
     let mut parts = parts(&[one.clone(), one]);
     parts.push(("xl/vbaProject.bin".to_owned(), "x".to_owned()));
-    let parts: Vec<_> = parts
-        .iter()
-        .map(|(name, text)| (name.as_str(), text.as_str()))
-        .collect();
-    let reading = read(&zip(&parts));
+    let reading = read(&zip_parts(&parts));
     assert_eq!(
         blocking(&reading),
         [(1, RosterDiagnosticCode::SeveralSheets)]
@@ -208,7 +237,7 @@ fn formulas_macros_and_several_sheets_are_named() {
         sheet: Some("Feuille 2".to_owned()),
         ..RosterAnswers::default()
     };
-    let reading = read_with(&zip(&parts), &answers);
+    let reading = read_with(&zip_parts(&parts), &answers);
     assert!(reading.ready, "{:?}", reading.findings);
     assert_eq!(reading.source.sheet.as_deref(), Some("Feuille 2"));
     assert_eq!(names(&reading), ["PETIT Léa"]);

@@ -29,7 +29,7 @@ impl CellParts {
                 ..TableCell::of_text(&self.value)
             },
             "str" | "d" => TableCell::of_text(&self.value),
-            _ => number(&self.value, styles.kind(self.style), since_1904),
+            _ => number(&self.value, &styles.kind(self.style), since_1904),
         };
         TableCell {
             formula: self.formula,
@@ -38,22 +38,24 @@ impl CellParts {
     }
 }
 
-fn number(value: &str, kind: NumberKind, since_1904: bool) -> TableCell {
+fn number(value: &str, kind: &NumberKind, since_1904: bool) -> TableCell {
     let Ok(number) = value.parse::<f64>() else {
         return TableCell::of_text(value);
     };
     let date = match kind {
         NumberKind::Date => date_of_serial(number, since_1904),
-        NumberKind::Percent | NumberKind::Plain => None,
+        NumberKind::Percent | NumberKind::Shown(_) | NumberKind::Plain => None,
     };
-    let text = match date {
-        Some(date) => date.to_string(),
-        None => number_text(number),
+    let shown = match kind {
+        NumberKind::Shown(mask) => mask.shown(number),
+        _ => None,
     };
+    let text = date.map(|date| date.to_string()).or(shown);
+    let text = text.unwrap_or_else(|| number_text(number));
     TableCell {
         number: Some(number),
         date,
-        percent: kind == NumberKind::Percent,
+        percent: *kind == NumberKind::Percent,
         ..TableCell::of_text(&text)
     }
 }

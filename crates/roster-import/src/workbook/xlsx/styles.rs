@@ -1,7 +1,9 @@
-//! Which numbers are dates and which are percentages: a workbook says it by their format.
+//! What a number is by its format: a date, a percentage, or digits with zeros and words that a
+//! person sees and the number does not have.
 
 use crate::{
     finding::FileRefusal,
+    workbook::digit_mask::DigitMask,
     xml_events::{XmlEvent, XmlReader},
 };
 
@@ -9,10 +11,12 @@ use crate::{
 const MAX_STYLES: usize = 20_000;
 
 /// What a number stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) enum NumberKind {
     Date,
     Percent,
+    /// A whole number shown with leading zeros or with a text around it.
+    Shown(DigitMask),
     #[default]
     Plain,
 }
@@ -42,7 +46,7 @@ impl CellStyles {
                     && reader.path().iter().any(|name| name == "cellXfs") =>
                 {
                     let known = own.iter().find(|(known, _)| *known == id);
-                    kinds.push(known.map_or_else(|| built_in(id), |(_, kind)| *kind));
+                    kinds.push(known.map_or_else(|| built_in(id), |(_, kind)| kind.clone()));
                 }
                 _ => {}
             }
@@ -52,7 +56,7 @@ impl CellStyles {
 
     pub fn kind(&self, style: Option<usize>) -> NumberKind {
         let kind = style.and_then(|style| self.0.get(style));
-        kind.copied().unwrap_or_default()
+        kind.cloned().unwrap_or_default()
     }
 }
 
@@ -65,8 +69,13 @@ fn built_in(id: u32) -> NumberKind {
     }
 }
 
-/// A format with a day, month or year outside of quoted text and of `[colors]` is a date.
+/// A format with a day, month or year outside of quoted text and of `[colors]` is a date; one
+/// that shows nothing but digits in their places is digits.
 fn of_code(code: &str) -> NumberKind {
+    // The words for "no format" have letters of dates in them.
+    if ["general", "standard"].contains(&code.trim().to_ascii_lowercase().as_str()) {
+        return NumberKind::Plain;
+    }
     let (mut quoted, mut bracket, mut escaped) = (false, false, false);
     let mut kind = NumberKind::Plain;
     for c in code.chars() {
@@ -84,7 +93,10 @@ fn of_code(code: &str) -> NumberKind {
             _ => {}
         }
     }
-    kind
+    match (kind, DigitMask::of_code(code)) {
+        (NumberKind::Plain, Some(mask)) => NumberKind::Shown(mask),
+        (kind, _) => kind,
+    }
 }
 
 #[cfg(test)]
@@ -98,5 +110,8 @@ mod tests {
         assert_eq!(of_code("0.00%"), NumberKind::Percent);
         assert_eq!(of_code("#,##0.00\\ \"mois\""), NumberKind::Plain);
         assert_eq!(of_code("[Red]0"), NumberKind::Plain);
+        assert_eq!(of_code("General"), NumberKind::Plain);
+        assert_eq!(of_code("STANDARD"), NumberKind::Plain);
+        assert!(matches!(of_code("00000"), NumberKind::Shown(_)));
     }
 }
