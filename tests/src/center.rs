@@ -1,7 +1,8 @@
 //! A center with its referents, who follow all of its sessions.
 
-use crate::{Room, Socket, TestServer};
+use crate::{Room, Socket, TestServer, overseas};
 use vigie_server::accounts::{self, BankEditorChange};
+use vigie_server::center_zone::CenterZone;
 use vigie_shared::{api::ReferentLoginRequest, view::CenterView};
 
 /// A center, with one referent logged in.
@@ -12,6 +13,8 @@ pub struct Center {
     pub email: String,
     /// Password of the referent.
     pub password: String,
+    /// Where its days and hours come from.
+    pub zone: String,
 }
 
 /// A referent's connection to the view of the center.
@@ -27,6 +30,7 @@ impl Center {
             cookie: log_in(server, email, password).await,
             email: email.to_owned(),
             password: password.to_owned(),
+            zone: CenterZone::DEFAULT.to_owned(),
         }
     }
 
@@ -34,6 +38,12 @@ impl Center {
     pub async fn open(server: &TestServer) -> Self {
         let (email, password) = server.referent().await;
         Self::log_in_as(server, &email, &password).await
+    }
+
+    /// The center says where it is, and who signs.
+    pub async fn settle(&mut self, server: &TestServer, (zone, signatory): (&str, &str)) {
+        overseas::settle(server, &self.cookie, (zone, signatory)).await;
+        zone.clone_into(&mut self.zone);
     }
 
     /// Logs the referent in again.

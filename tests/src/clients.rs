@@ -85,6 +85,7 @@ impl Room {
         companion: &str,
     ) -> Self {
         let referent = center.cookie.clone();
+        let now = server.wall_clock_in(&center.zone);
         let mut roster = String::from(
             "Nom de naissance;Prénom;Date de naissance;Sexe;Lieu de naissance;INE;Classe;Temps \
              majoré;Besoin d'accessibilité\n",
@@ -97,8 +98,8 @@ impl Room {
             );
         }
         let body = json!({
-            "site": "Lycée des Essais", "room": "B12", "held_on": server.today(),
-            "held_at": server.hour(), "invigilators": ["Claire Morel", "Idir Haddad"],
+            "site": "Lycée des Essais", "room": "B12",
+            "held_on": now.date().to_string(), "held_at": now.strftime("%H:%M").to_string(), "invigilators": ["Claire Morel", "Idir Haddad"],
             "observations": "", "companion": companion, "roster": roster,
         });
         let response = post(server, "/api/sessions", Some(&referent), &body).await;

@@ -1,7 +1,7 @@
 //! A real server, in this process, with a clock driven by hand.
 
-use crate::database;
-use std::{net::SocketAddr, path::Path};
+use crate::{database, program};
+use std::{net::SocketAddr, path::Path, process::Command};
 use tempfile::TempDir;
 use vigie_client::{HttpClient, ServerAddress};
 use vigie_server::{
@@ -133,7 +133,12 @@ impl TestServer {
     }
 
     fn wall_clock(&self) -> jiff::civil::DateTime {
-        let zone = CenterZone::of(CenterZone::DEFAULT).unwrap();
+        self.wall_clock_in(CenterZone::DEFAULT)
+    }
+
+    /// Day and hour in centers of a time zone.
+    pub fn wall_clock_in(&self, zone: &str) -> jiff::civil::DateTime {
+        let zone = CenterZone::of(zone).unwrap();
         zone.local(self.clock.now()).unwrap()
     }
 
@@ -155,6 +160,19 @@ impl TestServer {
     /// Address of the database.
     pub fn database(&self) -> &str {
         &self.database
+    }
+
+    /// `vigie journal verify --all` holds on its database: what the program says.
+    pub fn verify_all(&self) -> String {
+        let said = Command::new(program("vigie"))
+            .args(["journal", "verify", "--all", "--database", &self.database])
+            .env_remove("VIGIE_DATA")
+            .env_remove("VIGIE_DATABASE")
+            .output()
+            .unwrap();
+        let out = String::from_utf8(said.stdout).unwrap();
+        assert_eq!(said.status.code(), Some(0), "{out}");
+        out
     }
 
     /// Address for HTTP. Loopback by number: the name may mean IPv6 first.

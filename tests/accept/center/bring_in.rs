@@ -36,15 +36,13 @@ async fn ask(server: &TestServer, cookie: &str, path: &str, body: &Value) -> (u1
     (response.status().as_u16(), response.json().await.unwrap())
 }
 
-#[tokio::test]
-async fn the_export_of_a_school_fills_six_rooms() {
-    let server = TestServer::start().await;
-    let center = Center::open(&server).await;
+/// The export of another school is asked back, and fills six rooms once it is meant.
+pub(crate) async fn a_school_fills_six_rooms(server: &TestServer, center: &Center) {
     let path = case("siecle-eleves-sans-adresses.xml");
     let rooms: Vec<String> = (1..=6).map(|room| format!("Salle {room}")).collect();
     let spread = json!({ "by": "class", "rooms": rooms });
     let check = json!({ "file": file(&path), "spread": spread });
-    let (_, checked) = ask(&server, &center.cookie, "/api/roster/check", &check).await;
+    let (_, checked) = ask(server, &center.cookie, "/api/roster/check", &check).await;
     let faults = checked["faults"].as_array().unwrap();
     let of_code = |code: &str| faults.iter().filter(|one| one["code"] == code).count();
     assert_eq!(
@@ -56,13 +54,15 @@ async fn the_export_of_a_school_fills_six_rooms() {
         .find(|one| one["code"] == "same_identifier")
         .unwrap();
     println!("claim: two pupils with one identifier stop the import, and both are named");
+    assert_eq!(of_code("other_school"), 1);
+    println!("claim: the export of a school with another UAI is asked back");
 
-    let mut session = form(&server, &path, "");
+    let mut session = form(server, &path, "");
     session["answers"] = json!({ "cells": [{
         "line": twice["line"], "place": twice["place"], "found": twice["value"], "value": "",
-    }] });
+    }], "accepted": [{ "code": "other_school" }] });
     let body = json!({ "session": session, "spread": spread });
-    let (status, made) = ask(&server, &center.cookie, "/api/sessions/batch", &body).await;
+    let (status, made) = ask(server, &center.cookie, "/api/sessions/batch", &body).await;
     assert_eq!(status, 201, "{made}");
     let sizes = made["sessions"].as_array().unwrap().iter();
     let sizes: Vec<u64> = sizes
@@ -73,7 +73,7 @@ async fn the_export_of_a_school_fills_six_rooms() {
         "claim: 173 of 180 pupils of a SIECLE export sit in six rooms, a class each: {sizes:?}"
     );
 
-    let (status, again) = ask(&server, &center.cookie, "/api/sessions/batch", &body).await;
+    let (status, again) = ask(server, &center.cookie, "/api/sessions/batch", &body).await;
     let concerns = again["detail"]["concerns"].as_array().unwrap();
     let of_code = |code: &str| concerns.iter().filter(|one| one["code"] == code).count();
     assert_eq!(status, 422);
@@ -83,15 +83,13 @@ async fn the_export_of_a_school_fills_six_rooms() {
     );
 }
 
-#[tokio::test]
-async fn a_workbook_and_a_file_of_several_sessions_go_in() {
-    let server = TestServer::start().await;
-    let center = Center::open(&server).await;
+/// A class as XLSX and as ODS, and a file that names its sessions.
+pub(crate) async fn workbooks_and_several_sessions_go_in(server: &TestServer, center: &Center) {
     for (name, room) in [("class.xlsx", "B1"), ("class.ods", "B2")] {
-        let mut body = form(&server, &fixture(name), room);
+        let mut body = form(server, &fixture(name), room);
         // The same class twice is asked back; it is meant.
         body["accepted_concerns"] = json!(["already_enrolled"]);
-        let (status, made) = ask(&server, &center.cookie, "/api/sessions", &body).await;
+        let (status, made) = ask(server, &center.cookie, "/api/sessions", &body).await;
         assert_eq!(
             (status, &made["candidates"]),
             (201, &json!(5)),
@@ -99,10 +97,10 @@ async fn a_workbook_and_a_file_of_several_sessions_go_in() {
         );
         println!("claim: {name} goes in as it is: 5 people");
     }
-    let mut session = form(&server, &case("01c-roster-pix-import.csv"), "");
+    let mut session = form(server, &case("01c-roster-pix-import.csv"), "");
     session["accepted_concerns"] = json!(["far_away"]);
     let body = json!({ "session": session, "spread": { "by": "file" } });
-    let (status, made) = ask(&server, &center.cookie, "/api/sessions/batch", &body).await;
+    let (status, made) = ask(server, &center.cookie, "/api/sessions/batch", &body).await;
     assert_eq!(status, 201, "{made}");
     println!(
         "claim: the mass file of the present platform makes the sessions it names: {}",

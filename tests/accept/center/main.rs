@@ -2,14 +2,14 @@
 //!
 //! | part | where |
 //! |---|---|
-//! | files that schools have become sessions | [`bring_in`], over HTTP and in a browser |
-//! | a center overseas, on a server in UTC, seen from Paris | [`overseas`], in a browser |
-//! | corrections before, during and after a session | the live stories `corrections`, `decisions` and `other_day`, which the same run tells: the name of each is its claim |
+//! | the year: files that schools have become sessions; corrections before, during and after; papers; the record | [`year`], over HTTP and sockets |
+//! | what people click | [`bring_in`] and [`overseas`], in a browser |
 //!
-//! A story of a center that needs a room joins the live stories (`tests/live`); one that needs a
-//! browser joins here, as a module.
+//! Each part is also a live story of its own, in `corrections`, `decisions` and
+//! `other_day`, with the same helpers (`vigie_tests::center_stories`).
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod bring_in;
 mod overseas;
+mod year;

@@ -1,6 +1,5 @@
 //! What a finalization asks for before it decides anything.
 
-use super::DecisionRoom;
 use vigie_shared::{
     ids::{IncidentId, Seat},
     session::{
@@ -8,6 +7,7 @@ use vigie_shared::{
     },
     time::MINUTE,
 };
+use vigie_tests::DecisionRoom;
 use vigie_tests::{Room, TestServer};
 
 const DAY: i64 = 24 * 60 * MINUTE;

@@ -1,10 +1,10 @@
 //! A result that is held back while the others are published, and what is printed.
 
-use super::DecisionRoom;
 use vigie_shared::{
     ids::Seat,
     session::{Command, Refusal},
 };
+use vigie_tests::DecisionRoom;
 
 fn hold(seat: u16) -> Command {
     Command::HoldPublication {
@@ -60,7 +60,8 @@ async fn a_certificate_of_the_whole_session_is_printed_for_those_that_are_good()
     let mut sitting = DecisionRoom::finalized().await;
     sitting.says(hold(1)).await;
     sitting.says(Command::Publish).await;
-    let cancel = super::revise(2, vigie_shared::session::OutcomeChange::Cancel, 1);
+    let cancel =
+        vigie_tests::decision_room::revise(2, vigie_shared::session::OutcomeChange::Cancel, 1);
     sitting.says(cancel).await;
     // One is held back, one was cancelled, one rejected, one absent: none is left.
     assert_eq!(sitting.file("certificates.pdf").await.status(), 404);

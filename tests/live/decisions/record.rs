@@ -1,6 +1,5 @@
 //! The record of corrected decisions: it verifies, and nothing of it can be forged unnoticed.
 
-use super::{DecisionRoom, confirm, reopen, revise};
 use std::process::Command as Program;
 use vigie_server::{
     archive::{ArchiveDatabase, ArchiveInvalid, SessionArchive},
@@ -11,6 +10,10 @@ use vigie_shared::{
     session::{Command, Event, OutcomeChange},
 };
 use vigie_tests::program;
+use vigie_tests::{
+    DecisionRoom,
+    decision_room::{confirm, reopen, revise},
+};
 
 /// Opened again, published, and decided again in every way.
 async fn corrected() -> DecisionRoom {
@@ -57,15 +60,7 @@ fn forged(record: &SessionArchive, change: impl Fn(&mut Vec<Event>)) -> SessionA
 #[tokio::test]
 async fn the_program_verifies_every_correction_and_so_does_an_exported_file() {
     let sitting = corrected().await;
-    let database = sitting.server.database();
-    let said = Program::new(program("vigie"))
-        .args(["journal", "verify", "--all", "--database", database])
-        .env_remove("VIGIE_DATA")
-        .env_remove("VIGIE_DATABASE")
-        .output()
-        .unwrap();
-    let out = String::from_utf8(said.stdout).unwrap();
-    assert_eq!(said.status.code(), Some(0), "{out}");
+    sitting.server.verify_all();
     let record = sitting.file("record").await;
     assert_eq!(record.status(), 200);
     let file = sitting.server.data().join("record.jsonl");

@@ -1,11 +1,14 @@
 //! A finalized session that is opened again before its publication.
 
-use super::{DecisionRoom, reopen, revise};
 use vigie_shared::{
     ids::IncidentId,
     rules::Outcome,
     session::{Command, IncidentResolution, OutcomeChange, Refusal},
     view::{ReferentView, SessionStatus},
+};
+use vigie_tests::{
+    DecisionRoom,
+    decision_room::{reopen, revise},
 };
 
 #[tokio::test]

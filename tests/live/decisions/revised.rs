@@ -1,9 +1,12 @@
 //! Published outcomes that are decided again.
 
-use super::{DecisionRoom, abort, confirm, revise};
 use vigie_shared::{
-    rules::{AbortReason, Outcome, OutcomeRule},
+    rules::{AbortReason, Outcome},
     session::{Command, OutcomeChange, Refusal},
+};
+use vigie_tests::{
+    DecisionRoom, center_stories,
+    decision_room::{abort, confirm, revise},
 };
 
 const TECHNICAL: OutcomeChange = OutcomeChange::AbortReason(AbortReason::Technical);
@@ -11,54 +14,13 @@ const TECHNICAL: OutcomeChange = OutcomeChange::AbortReason(AbortReason::Technic
 #[tokio::test]
 async fn a_lifted_rejection_takes_two_people_and_gives_a_certificate() {
     let mut sitting = DecisionRoom::published().await;
-    let lift = revise(3, OutcomeChange::LiftFraud, 1);
-    sitting.says(lift).await;
-    assert_eq!(sitting.code(3).await, None, "nothing is decided yet");
-    let alone = sitting.refused(confirm(3, 1)).await;
-    assert_eq!(alone, Refusal::SecondPersonNeeded);
-    // The same person with another login is the same person.
-    let mut again = sitting.room.referent_again(&sitting.server).await;
-    let alone = again.socket.refusal(confirm(3, 1)).await;
-    assert_eq!(alone, Refusal::SecondPersonNeeded);
-
-    sitting.omar.ask(confirm(3, 1)).await.unwrap();
-    let code = sitting.code(3).await.unwrap();
-    let (status, shown) = sitting.verify(&code).await;
-    assert_eq!((status, &shown["last_name"]), (200, &"Person03".into()));
-    let (status, own) = sitting.own_result(3).await;
-    assert_eq!((status, &own["outcome"]), (200, &"validated".into()));
-    assert!(own["revised_at"].is_i64());
-    let status = sitting.column("prescriber.csv", "Statut").await;
-    assert_eq!(status, ["Validée", "Validée", "Validée", "Absent"]);
-    let codes = sitting
-        .column("parcoursup.csv", "Code de vérification")
-        .await;
-    assert_eq!(codes[2], code);
-    let view = sitting.room.finalization_view(&sitting.server).await;
-    let last = view.seats[2].history.last().unwrap();
-    assert!(last.proposed_by.is_some() && last.by != last.proposed_by);
+    center_stories::a_lifted_rejection(&mut sitting, 1).await;
 }
 
 #[tokio::test]
 async fn another_abort_reason_replaces_the_certificate_and_the_old_code_says_so_and_not_whose() {
     let mut sitting = DecisionRoom::published().await;
-    let old = sitting.code(1).await.unwrap();
-    assert_eq!(sitting.verify(&old).await.0, 200);
-    sitting.says(revise(1, TECHNICAL, 1)).await;
-    let new = sitting.code(1).await.unwrap();
-    let (status, shown) = sitting.verify(&old).await;
-    assert_eq!(status, 410, "at once, whatever was kept of it");
-    assert_eq!(shown["code"], "certificate_replaced");
-    assert_eq!(shown["detail"]["since"], sitting.server.clock.now().0);
-    let text = shown.to_string();
-    for hidden in ["Test01", "Person01", &new, "Lycée"] {
-        assert!(!text.contains(hidden), "{hidden} in {text}");
-    }
-    let (status, shown) = sitting.verify(&new).await;
-    assert_eq!((status, &shown["degraded"]), (200, &false.into()));
-    let view = sitting.room.finalization_view(&sitting.server).await;
-    let decision = &view.seats[0].decision;
-    assert_eq!(decision.rule, OutcomeRule::PartTechnical);
+    center_stories::a_replaced_certificate(&mut sitting, 1).await;
 }
 
 #[tokio::test]
@@ -143,7 +105,7 @@ async fn a_decision_about_results_asks_for_the_password_again() {
     for command in [
         revise(1, TECHNICAL, 1),
         confirm(3, 1),
-        super::reopen(),
+        vigie_tests::decision_room::reopen(),
         Command::ReleasePublication {
             seat: vigie_shared::ids::Seat(2),
             reason: "Entendue".to_owned(),

@@ -1,26 +1,12 @@
 //! Papers, read again.
 
-use super::{code_of, every_outcome, finalized, get};
-use lopdf::Document;
+use super::{code_of, every_outcome, finalized};
 use vigie_shared::session::Command;
-use vigie_tests::{Room, TestServer};
-
-/// Pages and text of a paper, in one line.
-pub(super) async fn read(server: &TestServer, path: &str, cookie: &str) -> (usize, String) {
-    let response = get(server, path, cookie).await;
-    assert_eq!(response.status(), 200, "{path}");
-    let bytes = response.bytes().await.unwrap();
-    assert!(bytes.starts_with(b"%PDF-"), "{path}");
-    let document = Document::load_mem(&bytes).unwrap();
-    let pages: Vec<u32> = document.get_pages().into_keys().collect();
-    let text = document.extract_text(&pages).unwrap();
-    let words: Vec<&str> = text.split_whitespace().collect();
-    (pages.len(), words.join(" "))
-}
+use vigie_tests::{Room, TestServer, read_paper};
 
 async fn of_session(server: &TestServer, room: &Room, file: &str) -> (usize, String) {
     let path = format!("/api/sessions/{}/{file}", room.id);
-    read(server, &path, room.referent_cookie()).await
+    read_paper(server, &path, room.referent_cookie()).await
 }
 
 fn says(text: &str, words: &[&str]) {
@@ -98,7 +84,7 @@ async fn papers_say_who_what_and_under_which_code() {
 
     let candidate = room.candidate(&server, 1).await;
     let path = room.path("candidate", "certificate.pdf");
-    let own = read(&server, &path, &candidate.cookie).await;
+    let own = read_paper(&server, &path, &candidate.cookie).await;
     assert_eq!(
         own,
         (pages, paper),

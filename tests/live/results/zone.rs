@@ -1,39 +1,14 @@
 //! Centers overseas, on a server in UTC: every paper has the hour and the day of its center.
 
-use super::{finalized_after, get, paper};
-use serde_json::{Value, json};
+use super::{finalized_after, get};
+use serde_json::Value;
 use vigie_server::clock::Clock;
 use vigie_shared::{
     ids::Seat,
     session::{Command, IncidentCategory, RecordIncident},
     time::{MINUTE, SECOND, Timestamp},
 };
-use vigie_tests::{Room, TestServer, post};
-
-/// 8 x 4 pixels of dark blue.
-const SIGNATURE: &str = "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAECAIAAAA8r+mnAAAAEUlEQVR42mMQUEjAihioJwEAepESAZHLii4AAAAASUVORK5CYII=";
-
-/// Says where the center of a room is, and who signs.
-async fn settle(server: &TestServer, room: &Room, (zone, signatory): (&str, &str)) {
-    let cookie = room.referent_cookie();
-    let record: Value = get(server, "/api/center", cookie)
-        .await
-        .json()
-        .await
-        .unwrap();
-    let mut settings = record["settings"].clone();
-    settings["time_zone"] = json!(zone);
-    settings["uai"] = json!("9740001H");
-    settings["address"] = json!("24 rue de l'Essai\n97490 Sainte-Clotilde");
-    settings["signatory_name"] = json!(signatory);
-    settings["signatory_function"] = json!("Proviseure");
-    let body = json!({
-        "version": record["version"], "settings": settings,
-        "signature": { "do": "replace", "png": SIGNATURE },
-    });
-    let changed = post(server, "/api/center", Some(cookie), &body).await;
-    assert_eq!(changed.status(), 200, "{:?}", changed.text().await);
-}
+use vigie_tests::{Room, TestServer, overseas};
 
 /// A finalized session with an incident that was recorded at 08:00 UTC on 24 November 2025.
 async fn sat(server: &TestServer) -> (Room, vigie_tests::StaffLogin) {
@@ -50,7 +25,9 @@ async fn sat(server: &TestServer) -> (Room, vigie_tests::StaffLogin) {
 
 async fn text_of(server: &TestServer, room: &Room, file: &str) -> String {
     let path = format!("/api/sessions/{}/{file}", room.id);
-    paper::read(server, &path, room.referent_cookie()).await.1
+    vigie_tests::read_paper(server, &path, room.referent_cookie())
+        .await
+        .1
 }
 
 #[tokio::test]
@@ -71,7 +48,7 @@ async fn in_la_reunion_and_noumea_papers_have_the_hour_and_the_day_of_the_center
         ),
     ] {
         let (room, _referent) = sat(&server).await;
-        settle(&server, &room, (zone, "Anaïs Gauthier")).await;
+        overseas::settle(&server, room.referent_cookie(), (zone, "Anaïs Gauthier")).await;
         for file in ["incidents.pdf", "attendance.pdf"] {
             let text = text_of(&server, &room, file).await;
             assert!(text.contains(place), "{place} in {file}: {text}");
@@ -99,7 +76,12 @@ async fn the_day_of_a_publication_is_that_of_the_center_and_a_reprint_is_the_sam
     let clock = Clock::manual(Timestamp(1_763_996_400 * SECOND));
     let server = TestServer::start_on(tempfile::tempdir().unwrap(), clock).await;
     let (room, mut referent) = sat(&server).await;
-    settle(&server, &room, ("Pacific/Noumea", "Anaïs Gauthier")).await;
+    overseas::settle(
+        &server,
+        room.referent_cookie(),
+        ("Pacific/Noumea", "Anaïs Gauthier"),
+    )
+    .await;
     referent.socket.ask(Command::Publish).await.unwrap();
     let paper = text_of(&server, &room, "certificates/1.pdf").await;
     for expected in [
@@ -111,7 +93,12 @@ async fn the_day_of_a_publication_is_that_of_the_center_and_a_reprint_is_the_sam
         assert!(paper.contains(expected), "{expected} in {paper}");
     }
     server.clock.advance(MINUTE);
-    settle(&server, &room, ("Pacific/Noumea", "Idriss Hoareau")).await;
+    overseas::settle(
+        &server,
+        room.referent_cookie(),
+        ("Pacific/Noumea", "Idriss Hoareau"),
+    )
+    .await;
     let reprint = text_of(&server, &room, "certificates/1.pdf").await;
     assert_eq!(paper, reprint, "a later signatory signs later certificates");
 }
