@@ -59,7 +59,7 @@ impl ServerOutageLog {
         let now = clock.now();
         let state = OutageState {
             stored_at: last_alive.map_or(now, |at| at.min(now)),
-            refused: true,
+            refused: last_alive.is_some(),
             counts_pauses: !clock.is_manual(),
             outages: VecDeque::new(),
             count: 0,

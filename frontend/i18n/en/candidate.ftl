@@ -260,6 +260,7 @@ candidate-notice-companion = Your test goes on where it stopped.
 candidate-notice-credited = Waiting time given back: { $time }.
 candidate-notice-withheld = Time not given back: { $time }. If it was not your doing, raise your hand: the invigilator can give it back.
 candidate-notice-given-back = The invigilator gave you time back.
+candidate-notice-server-outage = The server stopped for a moment. Your recorded answers are intact, and your time was not running.
 
 candidate-focus-lost = You left the page during a question in focus mode
 candidate-focus-lost-for = You left the page for { $time } during a question in focus mode

@@ -260,6 +260,7 @@ candidate-notice-companion = Votre test reprend là où il s’était arrêté.
 candidate-notice-credited = Temps d’attente rendu : { $time }.
 candidate-notice-withheld = Temps non rendu : { $time }. Si vous n’y êtes pour rien, levez la main : l’équipe de surveillance peut le rendre.
 candidate-notice-given-back = L’équipe de surveillance vous a rendu du temps.
+candidate-notice-server-outage = Le serveur s’est arrêté un moment. Vos réponses enregistrées sont intactes, et votre temps ne passait pas.
 
 candidate-focus-lost = Vous avez quitté la page pendant une question en mode focus
 candidate-focus-lost-for = Vous avez quitté la page { $time }, pendant une question en mode focus

@@ -270,6 +270,7 @@ impl SeatState {
                         credited_micros: 0,
                         credited_intervals: Vec::new(),
                         credited_by_rule_micros: 0,
+                        credited_for_outages_micros: 0,
                         withheld_intervals: Vec::new(),
                         left_while_blocked: Vec::new(),
                         signals: SignalLog::default(),

@@ -36,6 +36,8 @@ pub struct Test {
     pub credited_intervals: Vec<Interval>,
     /// The part of the time given back that no person decided, microseconds.
     pub credited_by_rule_micros: i64,
+    /// The part of [`Test::credited_micros`] in which the server could not record anything.
+    pub credited_for_outages_micros: i64,
     /// Blocked time beyond what is given back by rule, in order. Some of it may have been
     /// given back since: see [`Test::withheld`].
     pub withheld_intervals: Vec<Interval>,

@@ -68,6 +68,10 @@ pub enum CandidatePhase<C> {
         /// invigilator to decide.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         withheld_micros: Option<i64>,
+        /// The part of `credited_micros` in which the server could not record anything, if there
+        /// is any.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        outage_micros: Option<i64>,
         /// Open alerts: answer and pass are blocked while there are any.
         alerts: Vec<OpenAlert>,
         /// The question to answer.
@@ -219,6 +223,7 @@ impl<C> CandidatePhase<C> {
                 .map(|since| test.time_left(&seat_state.config, since)),
             credited_micros: test.credited_micros,
             withheld_micros: Some(test.withheld_micros()).filter(|micros| *micros > 0),
+            outage_micros: Some(test.credited_for_outages_micros).filter(|micros| *micros > 0),
             alerts: test.open_alerts().map(open).collect(),
             question: QuestionView {
                 presentation,

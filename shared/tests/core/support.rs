@@ -8,6 +8,7 @@ pub mod corrections;
 pub mod day_examples;
 pub mod decision_examples;
 pub mod fake_engine;
+pub mod outage_examples;
 mod page_steps;
 pub mod scenario;
 pub mod scenario_runner;

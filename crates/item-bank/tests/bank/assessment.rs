@@ -29,6 +29,7 @@ pub fn test(seed: u64) -> Test {
         credited_micros: 0,
         credited_intervals: Vec::new(),
         credited_by_rule_micros: 0,
+        credited_for_outages_micros: 0,
         withheld_intervals: Vec::new(),
         left_while_blocked: Vec::new(),
         signals: vigie_shared::session::SignalLog::default(),

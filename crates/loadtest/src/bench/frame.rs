@@ -204,6 +204,7 @@ mod tests {
             frozen_left_micros: None,
             credited_micros: 0,
             withheld_micros: None,
+            outage_micros: None,
             alerts: Vec::new(),
             question: QuestionView {
                 presentation: PresentationId(number),

@@ -29,8 +29,10 @@ pub enum AlertOutcome {
     Dismissed,
     /// The companion is detected, or may be missing.
     Companion,
-    /// None: the invigilator gave back time that had been withheld.
+    /// None: the invigilator gave time back.
     GivenBack,
+    /// None: the server could not record anything for a while.
+    ServerOutage,
 }
 
 impl UnblockNotice {
@@ -42,6 +44,7 @@ impl UnblockNotice {
                 question: before_question,
                 credited_micros: had,
                 withheld_micros: withheld_before,
+                outage_micros: outage_before,
                 ..
             },
             CandidatePhase::Testing {
@@ -49,6 +52,7 @@ impl UnblockNotice {
                 question: after_question,
                 credited_micros: has,
                 withheld_micros: withheld,
+                outage_micros: outage,
                 ..
             },
         ) = (&old.phase, &new.phase)
@@ -65,10 +69,11 @@ impl UnblockNotice {
                 AlertOutcome::Replaced
             }
         } else if closed.is_empty() {
-            if withheld >= withheld_before || has <= had {
-                return None;
+            match (has > had, outage > outage_before) {
+                (false, _) => return None,
+                (true, false) => AlertOutcome::GivenBack,
+                (true, true) => AlertOutcome::ServerOutage,
             }
-            AlertOutcome::GivenBack
         } else {
             AlertOutcome::Companion
         };
@@ -118,6 +123,7 @@ pub fn NoticeBox(props: &NoticeBoxProps) -> Html {
         AlertOutcome::Dismissed => ("dismissed", "candidate-notice-dismissed"),
         AlertOutcome::Companion => ("companion", "candidate-notice-companion"),
         AlertOutcome::GivenBack => ("given-back", "candidate-notice-given-back"),
+        AlertOutcome::ServerOutage => ("server-outage", "candidate-notice-server-outage"),
     };
     let credited = duration(&language, notice.credited_micros, Rounding::Up);
     let withheld = duration(&language, notice.withheld_micros, Rounding::Up);
@@ -190,6 +196,19 @@ mod tests {
         assert_eq!(notice(&replaced), notice_of(AlertOutcome::Replaced));
         assert_eq!(notice(&dismissed), notice_of(AlertOutcome::Dismissed));
         assert_eq!(notice(&old), None);
+    }
+
+    #[test]
+    fn time_given_back_without_an_alert_says_by_whom() {
+        let old = samples::testing(3, vec![], 0);
+        let new = samples::testing(3, vec![], 20 * SECOND);
+        let outcome = |new: &PageView| UnblockNotice::between(&old, new).map(|one| one.outcome);
+        assert_eq!(outcome(&new), Some(AlertOutcome::GivenBack));
+        let mut after_outage = new.clone();
+        if let CandidatePhase::Testing { outage_micros, .. } = &mut after_outage.phase {
+            *outage_micros = Some(20 * SECOND);
+        }
+        assert_eq!(outcome(&after_outage), Some(AlertOutcome::ServerOutage));
     }
 
     #[test]

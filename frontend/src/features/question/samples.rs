@@ -55,6 +55,7 @@ pub fn testing(presentation: u16, alerts: Vec<OpenAlert>, credited_micros: i64) 
         frozen_left_micros: None,
         credited_micros,
         withheld_micros: None,
+        outage_micros: None,
         alerts,
         question,
     };

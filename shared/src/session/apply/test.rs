@@ -104,10 +104,11 @@ impl Test {
             Event::LostTimeCredited { intervals, .. }
             | Event::ServerOutageCredited(ServerOutageCredit { intervals, .. })
             | Event::WithheldTimeCredited { intervals, .. } => {
-                self.credited_micros += intervals
-                    .iter()
-                    .map(|interval| interval.length())
-                    .sum::<i64>();
+                let micros: i64 = intervals.iter().map(|interval| interval.length()).sum();
+                self.credited_micros += micros;
+                if matches!(event, Event::ServerOutageCredited(_)) {
+                    self.credited_for_outages_micros += micros;
+                }
                 self.credited_intervals.extend(intervals);
                 // The question's own time stood still as well.
                 self.change_last(|presented| {

@@ -4,7 +4,8 @@ use super::words::words;
 use crate::{
     document::variants,
     support::{
-        content_examples, decision_examples, fake_engine::item, view_examples, wire_examples,
+        content_examples, decision_examples, fake_engine::item, outage_examples, view_examples,
+        wire_examples,
     },
 };
 use serde::{Serialize, de::DeserializeOwned};
@@ -143,6 +144,14 @@ pub fn families() -> Vec<MessageFamily> {
     all
 }
 
+fn to_candidate() -> Vec<CandidateMessage<ItemContent>> {
+    let mut pages = view_examples::to_candidate();
+    pages.push(outage_examples::to_candidate(
+        content_examples::contents().remove(0),
+    ));
+    pages
+}
+
 /// What the server sends.
 fn views() -> Vec<MessageFamily> {
     // `snapshot` and `change` have audiences; those are families of their own.
@@ -154,7 +163,7 @@ fn views() -> Vec<MessageFamily> {
             "candidate",
             variants::<CandidatePhase<ItemContent>>(json!({ "phase": "?" })),
             |value| text(&value["state"]["phase"]["phase"]),
-            view_examples::to_candidate(),
+            to_candidate(),
         ),
         family::<ItemContent>(
             "content",

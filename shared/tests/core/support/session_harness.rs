@@ -12,7 +12,7 @@ use vigie_shared::{
         Actor, AlertReason, Command, CompanionNotice, CompanionPolicy, DecisionContext, Event,
         Refusal, RulesetVersions, SeatConfig, SeatDevice, SeatState, Session, SessionConfig, Test,
     },
-    time::{ExtraTime, Timestamp},
+    time::{ExtraTime, Interval, Timestamp},
     view::{CandidateCard, CandidateView},
 };
 
@@ -231,6 +231,16 @@ impl SessionHarness {
 
     pub fn wait(&mut self, micros: i64) {
         self.now = self.now.plus(micros);
+    }
+
+    /// The server could not record anything for the last `micros`, and gives that back.
+    pub fn server_was_away(&mut self, micros: i64) {
+        let outage = Interval {
+            from: self.now.plus(-micros),
+            to: self.now,
+        };
+        self.execute(&Actor::Server, &Command::CreditServerOutage { outage })
+            .unwrap();
     }
 
     pub fn seat_state(&self, seat: u16) -> &SeatState {

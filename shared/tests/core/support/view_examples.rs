@@ -31,13 +31,13 @@ use vigie_shared::{
     },
 };
 
-fn room() -> SessionHarness {
+pub fn room() -> SessionHarness {
     let mut seats = plain_seats(1);
     seats[0].extra_time = ExtraTime::from_basis_points(3_300).unwrap();
     SessionHarness::with_seats(seats, CompanionPolicy::Required, FakeEngine::new(|_| FOCUS))
 }
 
-fn page(room: &SessionHarness, nth: u8, content: ItemContent) -> CandidateMessage<ItemContent> {
+pub fn page(room: &SessionHarness, nth: u8, content: ItemContent) -> CandidateMessage<ItemContent> {
     let config = room.seat_state(1).config;
     let person = &people(&[config])[0];
     let state = CandidateView::for_device(

@@ -44,6 +44,7 @@ fn testing(number: u16, item: Option<&Item>, alerts: Vec<OpenAlert>) -> Candidat
         frozen_left_micros: None,
         credited_micros: 0,
         withheld_micros: None,
+        outage_micros: None,
         alerts,
         question: QuestionView {
             presentation: PresentationId(number),
