@@ -8,22 +8,26 @@ use anyhow::{Context, ensure};
 use jiff::civil::Date;
 use serde::Deserialize;
 use std::path::Path;
-use vigie_shared::api::{CertificationWindow, EstablishmentType};
+use vigie_shared::api::{CalendarRecord, CertificationWindow, EstablishmentType, TypedWindow};
 
 const SHIPPED: &str = include_str!("../assets/calendar.json");
 
 /// Windows of a calendar, at most: twenty years of four types.
 const MAX_WINDOWS: usize = 80;
+/// Characters of the source that are shown.
+const MAX_SOURCE_CHARS: usize = 300;
 
 /// The windows of all types.
 #[derive(Debug, Clone, Default)]
 pub struct CertificationCalendar {
+    /// Where the dates are from.
+    source: String,
     /// By the first day.
-    windows: Vec<TypedWindow>,
+    windows: Vec<DatedWindow>,
 }
 
 #[derive(Debug, Clone)]
-struct TypedWindow {
+struct DatedWindow {
     establishment: EstablishmentType,
     /// The first and the last day of certification.
     days: (Date, Date),
@@ -33,8 +37,7 @@ struct TypedWindow {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct CalendarFile {
-    /// Where the dates are from.
-    #[allow(dead_code, reason = "for those who read the file")]
+    /// Where the dates are from; referents read it.
     source: String,
     windows: Vec<WindowEntry>,
 }
@@ -74,10 +77,11 @@ impl CertificationCalendar {
         let mut windows = file
             .windows
             .into_iter()
-            .map(TypedWindow::read)
+            .map(DatedWindow::read)
             .collect::<anyhow::Result<Vec<_>>>()?;
         windows.sort_by_key(|window| window.days);
-        Ok(Self { windows })
+        let source = file.source.chars().take(MAX_SOURCE_CHARS).collect();
+        Ok(Self { source, windows })
     }
 
     /// The window that a day is outside of: the one of its school year, where one is announced.
@@ -92,7 +96,7 @@ impl CertificationCalendar {
             .of(establishment)
             .filter(|window| school_year(window.days.0) == year);
         let first = of_year.next()?;
-        let inside = |window: &TypedWindow| window.days.0 <= day && day <= window.days.1;
+        let inside = |window: &DatedWindow| window.days.0 <= day && day <= window.days.1;
         let is_inside = inside(first) || of_year.any(inside);
         (!is_inside).then_some(&first.shown)
     }
@@ -110,13 +114,27 @@ impl CertificationCalendar {
             .map(|window| &window.shown)
     }
 
-    fn of(&self, establishment: EstablishmentType) -> impl Iterator<Item = &TypedWindow> {
+    /// Everything that is known, for a center on this day.
+    pub fn record(&self, day: Date) -> CalendarRecord {
+        let year = school_year(day);
+        let windows = self.windows.iter().map(|window| TypedWindow {
+            establishment: window.establishment,
+            window: window.shown.clone(),
+        });
+        CalendarRecord {
+            source: self.source.clone(),
+            school_year: format!("{year}-{}", year + 1),
+            windows: windows.collect(),
+        }
+    }
+
+    fn of(&self, establishment: EstablishmentType) -> impl Iterator<Item = &DatedWindow> {
         let windows = self.windows.iter();
         windows.filter(move |window| window.establishment == establishment)
     }
 }
 
-impl TypedWindow {
+impl DatedWindow {
     fn read(entry: WindowEntry) -> anyhow::Result<Self> {
         let day = |text: &str| -> anyhow::Result<Date> {
             text.parse().with_context(|| format!("{text} is no date"))
@@ -193,6 +211,16 @@ mod tests {
         assert_eq!(last_day(date(2024, 9, 1)), Some("2025-03-07"));
         assert_eq!(last_day(date(2025, 3, 7)), Some("2025-03-07"));
         assert_eq!(last_day(date(2025, 3, 8)), None);
+    }
+
+    #[test]
+    fn a_center_reads_all_windows_and_which_year_it_is() {
+        let calendar = CertificationCalendar::load(None).unwrap();
+        let record = calendar.record(date(2026, 12, 1));
+        assert_eq!(record.school_year, "2026-2027");
+        assert_eq!(record.windows.len(), 2);
+        assert_eq!(record.windows[0].window.last_day, "2025-03-07");
+        assert!(record.source.contains("Pix"));
     }
 
     #[test]

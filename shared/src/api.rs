@@ -38,8 +38,9 @@ pub use candidate::{
     CandidateFields, EditCandidateRequest, EnrollCandidateRequest, RemoveCandidateRequest,
 };
 pub use center::{
-    CenterRecord, CenterSettings, CertificationWindow, ChangeCenterRequest, EstablishmentType,
-    SessionConcern, SessionConcernCode, SessionConcernsDetail, SignatureChange, is_uai,
+    CalendarRecord, CenterRecord, CenterSettings, CertificationWindow, ChangeCenterRequest,
+    EstablishmentType, SessionConcern, SessionConcernCode, SessionConcernsDetail, SignatureChange,
+    TypedWindow, is_uai,
 };
 pub use companion::{
     ActiveBlockRule, BlockListChangeEntry, BlockListChangeRequest, BlockListOverview,

@@ -98,6 +98,7 @@ async fn record(app: &App, center: CenterId) -> Result<CenterRecord, ApiError> {
         settings: row.settings,
         signature: (!row.signature.is_empty()).then_some(row.signature),
         window,
+        calendar: Some(app.calendar.record(today)),
         overdue: app
             .store
             .overdue_sessions(center, &today.to_string())

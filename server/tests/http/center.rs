@@ -45,6 +45,10 @@ async fn what_a_center_says_of_itself_is_kept_checked_and_on_record() {
     assert_eq!(changed["settings"]["uai"], "9740001H");
     assert_eq!(changed["signature"], SIGNATURE);
     assert_eq!(client.get("/api/center").await.expect(200), changed);
+    // A year without dates is named, so that the page can say that none are known.
+    let calendar = &changed["calendar"];
+    assert_eq!(calendar["windows"][0]["type"], "high_school");
+    assert_eq!(calendar["school_year"], "2024-2025");
     let me = client.get("/api/referent/me").await.expect(200);
     assert_eq!(me["center"]["name"], "Lycée Leconte-de-Lisle");
     assert_eq!(me["center"]["time_zone"], "Indian/Reunion");

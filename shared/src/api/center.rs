@@ -104,6 +104,32 @@ pub struct CenterRecord {
     pub window: Option<CertificationWindow>,
     /// Sessions of earlier days that are not finalized.
     pub overdue: u32,
+    /// All windows that the server knows; absent in responses of earlier versions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<CalendarRecord>,
+}
+
+/// The windows of certification that a server knows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CalendarRecord {
+    /// Where the dates are from, as the file of the calendar says it.
+    pub source: String,
+    /// The school year of the day of the center, `2026-2027`.
+    pub school_year: String,
+    /// The windows, by their first day; at most 80.
+    pub windows: Vec<TypedWindow>,
+}
+
+/// A window, and whom it is for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct TypedWindow {
+    /// The kind of establishment.
+    #[serde(rename = "type")]
+    pub establishment: EstablishmentType,
+    /// When.
+    pub window: CertificationWindow,
 }
 
 /// When certification is held in one kind of establishment.

@@ -1,5 +1,6 @@
 //! What the center says of itself: on its papers, and where its days and hours come from.
 
+mod calendar;
 mod draft;
 mod form;
 mod saving;
@@ -10,6 +11,7 @@ mod zone_field;
 use vigie_shared::api::CenterRecord;
 use yew::prelude::*;
 
+use self::calendar::CalendarSection;
 use self::form::CenterForm;
 pub use self::type_field::TypeField;
 use super::center::use_center;
@@ -43,7 +45,15 @@ pub fn CenterSettingsPage() -> Html {
             <PageTitle text={language.text("center-title")} step="center" />
             <p>{ language.text("center-lead") }</p>
             { record.view(|record| html! {
-                <CenterForm record={record.clone()} {reload} />
+                <>
+                    <CenterForm record={record.clone()} {reload} />
+                    if let Some(calendar) = &record.calendar {
+                        <CalendarSection
+                            calendar={calendar.clone()}
+                            establishment={record.settings.establishment}
+                        />
+                    }
+                </>
             }) }
         </ReferentLayout>
     }

@@ -49,6 +49,7 @@ mod tests {
             signature: Some("old".to_owned()),
             window: None,
             overdue: 0,
+            calendar: None,
         };
         let mut draft = CenterDraft::of(&record);
         assert_eq!(draft.image(&record), Some("old"));

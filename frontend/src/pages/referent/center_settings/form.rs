@@ -226,6 +226,7 @@ impl FormContext {
         html! {
             <section class="vigie-section" aria-labelledby="center-people">
                 <h2 id="center-people">{ language.text("center-people") }</h2>
+                <div class="vigie-fields">
                 <TextField
                     id="center-appeal_contact"
                     label={language.text("center-appeal")}
@@ -250,6 +251,7 @@ impl FormContext {
                     optional=true
                     onchange={self.edit(|draft, text| draft.settings.training_link = text)}
                 />
+                </div>
             </section>
         }
     }

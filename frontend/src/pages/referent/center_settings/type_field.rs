@@ -52,7 +52,8 @@ pub fn TypeField(props: &TypeFieldProps) -> Html {
     }
 }
 
-fn type_name(language: &LanguageHandle, one: EstablishmentType) -> String {
+/// The name of a kind of establishment.
+pub fn type_name(language: &LanguageHandle, one: EstablishmentType) -> String {
     language.text(match one {
         EstablishmentType::MiddleSchool => "center-type-middle-school",
         EstablishmentType::HighSchool => "center-type-high-school",
