@@ -206,6 +206,10 @@ fn center(app: &SharedApp) -> AccessRouter {
             routes!(sessions::edit_candidate),
         )
         .guarded(
+            session(Action::AdmitByHand),
+            routes!(door::admit_by_hand_as_referent),
+        )
+        .guarded(
             session(Action::EnrollCandidate),
             routes!(sessions::enroll_candidate),
         )

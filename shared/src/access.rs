@@ -233,6 +233,7 @@ pub fn reach(role: Role, action: Action) -> Option<AccessScope> {
                 | RecordIncident
                 | ResolveIncident
                 | SetCompanionPolicy
+                | AdmitByHand
                 | EditCandidate
                 | EnrollCandidate
                 | RemoveCandidate

@@ -15,8 +15,8 @@ use crate::i18n::{LanguageHandle, use_language};
 /// Properties of [`DoorPanel`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct DoorPanelProps {
-    /// Number of the session.
-    pub session: u32,
+    /// Where decisions go: the door of the session at the portal of who looks.
+    pub path: AttrValue,
     pub board: BoardState,
 }
 
@@ -67,7 +67,7 @@ pub fn DoorPanel(props: &DoorPanelProps) -> Html {
             }
             if let Some(case) = &*open {
                 <DecisionDialog
-                    session={props.session}
+                    path={props.path.clone()}
                     board={props.board.clone()}
                     case={case.clone()}
                     {onclose}

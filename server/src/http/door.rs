@@ -4,12 +4,15 @@
 use super::{center::today_of_session, json_body::JsonBody};
 use crate::{
     app::{App, SharedApp},
-    auth::{self, Invigilator},
+    auth::{self, Invigilator, Referent},
     error::ApiError,
     roster::{self, CandidateChange, PersonEdit, PersonSource, parse_date},
     store::CandidateRow,
 };
-use axum::{Json, extract::State};
+use axum::{
+    Json,
+    extract::{Path, State, rejection::PathRejection},
+};
 use uuid::Uuid;
 use vigie_shared::{
     api::{
@@ -66,12 +69,48 @@ pub(super) async fn admit_by_hand(
     JsonBody(request): JsonBody<AdmitByHandRequest>,
 ) -> Result<Json<DoorResponse>, ApiError> {
     let session = invigilator.session;
+    let actor = Actor::Invigilator(invigilator.into());
+    decide(&app, session, actor, request).await
+}
+
+/// The same by a referent of the center, who sees the room from elsewhere.
+#[utoipa::path(post, path = "/api/sessions/{id}/door", tag = "referent",
+    operation_id = "admit_by_hand_as_referent", security(("referent" = [])),
+    params(("id" = String, Path, format = "uuid")),
+    request_body = AdmitByHandRequest,
+    responses(
+        (status = OK, body = DoorResponse, description = "nothing: the page learns it"),
+        (status = NOT_FOUND, body = ErrorBody, description = "not_found: nobody waits so"),
+        (status = FORBIDDEN, body = ErrorBody, description = "session_finalized, \
+            session_cancelled"),
+        (status = CONFLICT, body = ErrorBody, description = "candidate_changed, \
+            test_already_started, roster_full"),
+        (status = UNPROCESSABLE_ENTITY, body = ErrorBody, description = "fields_refused, \
+            roster_refused"),
+    ))]
+#[tracing::instrument(skip_all)]
+pub(super) async fn admit_by_hand_as_referent(
+    State(app): State<SharedApp>,
+    referent: Referent,
+    path: Result<Path<SessionId>, PathRejection>,
+    JsonBody(request): JsonBody<AdmitByHandRequest>,
+) -> Result<Json<DoorResponse>, ApiError> {
+    let Path(session) = path?;
+    decide(&app, session, Actor::Referent(referent.into()), request).await
+}
+
+async fn decide(
+    app: &App,
+    session: SessionId,
+    actor: Actor,
+    request: AdmitByHandRequest,
+) -> Result<Json<DoorResponse>, ApiError> {
     let waiting = app.door.of_session(session, app.clock.now());
     let case = waiting.into_iter().find(|one| one.case == request.case);
     let case = case.ok_or(ApiError::NotFound)?;
     let change = CandidateChange {
         session,
-        actor: Actor::Invigilator(invigilator.into()),
+        actor,
         reason: request.reason.clone(),
         at_door: true,
     };
@@ -80,13 +119,13 @@ pub(super) async fn admit_by_hand(
         DoorDecision::Correct { seat } => {
             let row = app.store.candidate(session, seat).await?;
             let row = row.ok_or(ApiError::NotFound)?;
-            correct(&app, change, &request, &case, &row).await?;
+            correct(app, change, &request, &case, &row).await?;
             Some(seat)
         }
-        DoorDecision::Enroll => Some(enroll(&app, change, &request, &case).await?),
+        DoorDecision::Enroll => Some(enroll(app, change, &request, &case).await?),
     };
     let admitted = match seat {
-        Some(seat) => Some(admitted_person(&app, session, seat).await?),
+        Some(seat) => Some(admitted_person(app, session, seat).await?),
         None => None,
     };
     app.door.decide(session, case.case, admitted);

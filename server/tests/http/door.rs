@@ -162,6 +162,38 @@ async fn everybody_who_is_wrong_on_the_day_gets_in_and_is_corrected_on_record() 
 }
 
 #[tokio::test]
+async fn a_referent_who_follows_the_room_decides_as_well_and_is_on_record() {
+    let morning = DoorRoom::new().await;
+    let mut ahmed = morning
+        .type_in(["Ahmed", "Benali", "02/11/2007"], Some(1), 1)
+        .await;
+    let cases = morning.cases(1).await;
+    let path = format!("/api/sessions/{}/door", morning.session());
+    let body = json!({
+        "case": cases[0].case, "decision": { "correct": { "seat": 2 } },
+        "reason": "identity card seen",
+    });
+    let mut stranger = morning.world.client();
+    let answer = stranger.post(&path, body.clone()).await;
+    answer.refused(401, "not_logged_in");
+    let mut referent = morning.world.referent().await;
+    let unknown = format!("/api/sessions/{}/door", Uuid::from_u128(1));
+    let answer = referent.post(&unknown, body.clone()).await;
+    answer.refused(404, "not_found");
+    referent.post(&path, body.clone()).await.expect(200);
+    assert_eq!(morning.go_on(&mut ahmed, 1).await["last_name"], "Benali");
+    // The case is decided: nobody waits so any more.
+    let answer = referent.post(&path, body).await;
+    answer.refused(404, "not_found");
+    let app = morning.world.app();
+    let journal = app.store.journal(morning.session(), 1).await.unwrap();
+    let corrected = journal
+        .iter()
+        .find(|row| row.events.contains("candidate_corrected"));
+    assert!(corrected.unwrap().events.contains("\"referent\""));
+}
+
+#[tokio::test]
 async fn the_door_shows_only_who_has_the_code_of_the_room_and_a_few_of_them() {
     let morning = DoorRoom::new().await;
     let mut wrong = json!({

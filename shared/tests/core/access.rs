@@ -36,7 +36,7 @@ const TABLE: [(Action, &str); 53] = [
     (Action::DownloadOwnCertificate, "s . . . ."),
     (Action::WatchBoard, ". r c . ."),
     (Action::AdmitCandidate, ". r . . ."),
-    (Action::AdmitByHand, ". r . . ."),
+    (Action::AdmitByHand, ". r c . ."),
     (Action::HandleAlert, ". r . . ."),
     (Action::ExcuseFocusLoss, ". r . . ."),
     (Action::EndTest, ". r c . ."),

@@ -15,8 +15,8 @@ use crate::i18n::{LanguageHandle, use_language};
 /// Properties of [`DecisionDialog`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct DecisionDialogProps {
-    /// Number of the session.
-    pub session: u32,
+    /// Where the decision goes.
+    pub path: AttrValue,
     pub board: BoardState,
     pub case: DoorCase,
     pub onclose: Callback<()>,
@@ -113,8 +113,7 @@ fn choices(
 }
 
 async fn send(props: DecisionDialogProps, request: AdmitByHandRequest) -> Result<(), HttpError> {
-    let path = format!("/api/invigilator/{}/door", props.session);
-    api::post::<_, DoorResponse>(&path, &request).await?;
+    api::post::<_, DoorResponse>(&props.path, &request).await?;
     props.onclose.emit(());
     Ok(())
 }

@@ -83,7 +83,10 @@ pub fn RoomPage(props: &RoomPageProps) -> Html {
             <PageTitle text={title(&language, me, state)} class="pf-v6-screen-reader" />
             if let Some(board) = state {
                 <GuessingBanner notices={board.guessing().to_vec()} />
-                <DoorPanel session={me.session.number} board={board.clone()} />
+                <DoorPanel
+                    path={format!("/api/invigilator/{}/door", me.session.number)}
+                    board={board.clone()}
+                />
                 <BoardView
                     board={board.clone()}
                     role={Role::Invigilator}

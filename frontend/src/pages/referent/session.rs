@@ -28,6 +28,7 @@ use super::route::ReferentRoute;
 use crate::api::HttpError;
 use crate::components::{Alert, AlertVariant, Button, ButtonSize, Icon, Spinner};
 use crate::features::board::BoardView;
+use crate::features::door::DoorPanel;
 use crate::features::finalization::{FinalizeView, IncidentTarget, IncidentsView};
 use crate::features::replay::ReplayView;
 use crate::format;
@@ -199,6 +200,11 @@ fn view(
         SessionView::Follow => match &room.board {
             None => html! { <Spinner /> },
             Some(board) => html! {
+                <>
+                <DoorPanel
+                    path={format!("/api/sessions/{}/door", props.id)}
+                    board={board.clone()}
+                />
                 <BoardView
                     board={board.clone()}
                     role={Role::Referent}
@@ -210,6 +216,7 @@ fn view(
                     submit={room.submit.clone()}
                     tools={policy_tool(room)}
                 />
+                </>
             },
         },
         SessionView::Incidents => html! {
