@@ -51,13 +51,13 @@ impl Center {
         self.cookie = log_in(server, &self.email, &self.password).await;
     }
 
-    /// Cookie header of a second referent, Omar Diallo.
+    /// Cookie header of a second referent, Omar Diallo, who has one account.
     pub async fn colleague(&self, server: &TestServer) -> String {
         let email = format!("omar-{}", self.email);
         // With the same password: the program that opens centers makes one account each.
         let copied = "insert into referent (id, center_id, email, name, password_hash) \
                       select $1, center_id, $2, 'Omar Diallo', password_hash from referent \
-                      where email = $3";
+                      where email = $3 on conflict do nothing";
         sqlx::query(copied)
             .bind(uuid::Uuid::new_v4().to_string())
             .bind(email.as_str())

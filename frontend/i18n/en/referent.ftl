@@ -358,7 +358,7 @@ referent-finalize-sent = Finalizing…
 referent-finalize-help = All outcomes are decided together, at once, or nothing is changed.
 referent-finalize-incomplete = The session cannot be finalized yet: settle these things first.
 referent-finalize-sure = Finalize the session?
-referent-finalize-final = The results are decided. Until the publication the session can be opened again, with a reason.
+referent-finalize-final = A finalization that was sent is not withdrawn. Until the publication the session can be opened again, with a reason.
 referent-finalize-outcomes = Outcomes that will be decided:
 referent-finalize-ends = { $count ->
     [one] One test in progress will be ended.
@@ -715,7 +715,7 @@ referent-not-confirmed = The connection is down: this is not confirmed yet. The 
 
 ## Publication and files
 
-referent-finalized-at = Session finalized on { $at }: the outcomes are final.
+referent-finalized-at = Session finalized on { $at }. An outcome changes only by a decision with its reason, on record.
 referent-publish-title = Publish the results
 referent-publish-lead = For now only referents see them.
 referent-publish = Publish…

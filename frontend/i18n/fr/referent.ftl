@@ -358,7 +358,7 @@ referent-finalize-sent = Finalisation…
 referent-finalize-help = Tous les résultats sont décidés ensemble, d’un seul coup, ou rien n’est changé.
 referent-finalize-incomplete = La session ne peut pas encore être finalisée : réglez d’abord ces points.
 referent-finalize-sure = Finaliser la session ?
-referent-finalize-final = C’est définitif : plus rien ne pourra changer dans cette session.
+referent-finalize-final = Une finalisation envoyée ne se retire pas. Jusqu’à la publication, la session peut être rouverte, avec un motif.
 referent-finalize-outcomes = Résultats qui seront décidés :
 referent-finalize-ends = { $count ->
     [one] Un test en cours sera terminé.
@@ -716,7 +716,7 @@ referent-not-confirmed = La connexion est coupée : ce n’est pas encore confi
 
 ## Publication et fichiers
 
-referent-finalized-at = Session finalisée le { $at } : les résultats sont définitifs.
+referent-finalized-at = Session finalisée le { $at }. Un résultat ne change plus que par une décision motivée, au dossier.
 referent-publish-title = Publier les résultats
 referent-publish-lead = Pour l’instant, seuls les référents les voient.
 referent-publish = Publier…

@@ -97,7 +97,7 @@ pub fn CandidateEditor(props: &CandidateEditorProps) -> Html {
                 />
             }}
         >
-            <form novalidate=true {onsubmit}>
+            <form class="vigie-form" novalidate=true {onsubmit}>
                 <CandidateForm
                     draft={(*draft).clone()}
                     problem={(*problem).clone()}

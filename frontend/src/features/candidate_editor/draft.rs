@@ -178,11 +178,19 @@ fn fields_of(candidate: &RosterCandidate) -> CandidateFields {
         last_name: candidate.last_name.clone(),
         used_name: candidate.used_name.clone(),
         other_first_names: candidate.other_first_names.clone(),
-        birthdate: candidate.birthdate.clone(),
+        birthdate: day_first(&candidate.birthdate),
         sex: candidate.sex.clone(),
         birth_place: candidate.birth_place.clone(),
         external_id: candidate.external_id.clone(),
         division: candidate.division.clone(),
+    }
+}
+
+/// `2008-03-14` as the hint of the field has it: `14/03/2008`.
+fn day_first(iso: &str) -> String {
+    match *iso.split('-').collect::<Vec<_>>() {
+        [year, month, day] => format!("{day}/{month}/{year}"),
+        _ => iso.to_owned(),
     }
 }
 
