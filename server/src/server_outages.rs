@@ -79,16 +79,14 @@ impl ServerOutageLog {
     /// During an outage: asks whether it is over, and waits for the answer. What a room decides
     /// while an outage that ended is not on record yet would count the time against candidates.
     pub(crate) async fn probe(&self, clock: &Clock) {
-        let mut state = self.state.subscribe();
-        let (is_open, attempts) = {
-            let state = state.borrow_and_update();
-            (state.is_open(clock.now()), state.attempts)
-        };
-        if is_open {
-            self.probe.notify_one();
-            let answered = state.wait_for(|state| state.attempts > attempts);
-            let _ = tokio::time::timeout(PROBE_LIMIT, answered).await;
+        if !self.is_open(clock.now()) {
+            return;
         }
+        let mut state = self.state.subscribe();
+        let attempts = state.borrow_and_update().attempts;
+        self.probe.notify_one();
+        let answered = state.wait_for(|state| state.attempts > attempts);
+        let _ = tokio::time::timeout(PROBE_LIMIT, answered).await;
     }
 
     /// The outages after the first `seen`, and how many there are in all.
