@@ -6,7 +6,10 @@ use std::{
     time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
 use tokio::sync::watch;
-use vigie_shared::time::Timestamp;
+use vigie_shared::time::{MINUTE, Timestamp};
+
+/// How far in the future an instant on record may be to be believed, microseconds.
+const LONGEST_AHEAD: i64 = 12 * 60 * MINUTE;
 
 /// Server time. It never goes backwards, even if the machine's clock is set: events of a
 /// session are in order of their instants.
@@ -62,6 +65,32 @@ impl Clock {
         }))
     }
 
+    /// The same, but no earlier than `last`, which the server before this one has written: what
+    /// it counted on must not become later because its clock was ahead. Not when `last` is more
+    /// than [`LONGEST_AHEAD`] in the future: then the machine's clock is believed.
+    #[must_use]
+    pub fn not_before(self, last: Timestamp) -> Self {
+        let ahead = last.since(self.now());
+        if self.is_manual() || ahead <= 0 {
+            return self;
+        }
+        if ahead > LONGEST_AHEAD {
+            tracing::error!(
+                ahead,
+                "the last instant on record is far in the future; not believed"
+            );
+            return self;
+        }
+        tracing::error!(
+            ahead,
+            "the machine's clock is before the last instant on record"
+        );
+        Self(Arc::new(ClockSource::System {
+            started: last,
+            since: Stopwatch::start(),
+        }))
+    }
+
     /// A clock that stands still until it is advanced.
     pub fn manual(start: Timestamp) -> Self {
         Self(Arc::new(ClockSource::Manual {
@@ -110,5 +139,24 @@ impl Clock {
                 let _ = now.subscribe().wait_for(|now| *now >= at.0).await;
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn time_goes_on_where_the_server_before_was_unless_that_is_far_ahead() {
+        let now = Clock::system().now();
+        let later = now.plus(3 * 60 * MINUTE);
+        let clock = Clock::system().not_before(later);
+        assert!((0..MINUTE).contains(&clock.now().since(later)));
+        for last in [now.plus(-MINUTE), now.plus(LONGEST_AHEAD + MINUTE)] {
+            let clock = Clock::system().not_before(last);
+            assert!((0..MINUTE).contains(&clock.now().since(now)));
+        }
+        let manual = Clock::manual(now).not_before(later);
+        assert_eq!(manual.now(), now);
     }
 }

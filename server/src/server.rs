@@ -69,6 +69,11 @@ impl Server {
         let store = Store::open(&url)
             .await
             .map_err(|error| unusable(&config, "cannot be opened", &error))?;
+        let last_alive = store.last_alive().await?;
+        let clock = match last_alive {
+            Some(last) => clock.not_before(last),
+            None => clock,
+        };
         store
             .delete_expired_logins(clock.now())
             .await
@@ -83,7 +88,7 @@ impl Server {
         let work = WorkPool::default();
         let guessing = GuessingNotices::default();
         let door = DoorBook::default();
-        let outages = ServerOutageLog::new(store.last_alive().await?, &clock);
+        let outages = ServerOutageLog::new(last_alive, &clock);
         let centers = CenterRegistry::new(
             store.clone(),
             clock.clone(),
